@@ -1,0 +1,35 @@
+import type { Language } from './i18n.ts'
+
+/** Who looks at a page, as far as the page frame needs to know. */
+export interface PageViewer {
+  kind: 'staff' | 'member'
+  name: string
+  permissions: ReadonlySet<string>
+}
+
+/** A menu entry; shown when `permission` is 'everyone' or one the viewer holds. */
+export interface MenuEntry {
+  href: string
+  label: Record<Language, string>
+  permission: string
+  /** Name of the group under which the staff sidebar shows it. */
+  group?: Record<Language, string>
+  /** One key that, after `g`, jumps there (staff pages). */
+  shortcut?: string
+}
+
+/** What every page needs from its request to draw its frame; made by `kernel/web.tsx`, plain data. */
+export interface PageContext {
+  language: Language
+  /** Path and query of this page, for the language switch and sign-in's way back. */
+  path: string
+  /** Address under which the public reaches the site, without a slash at the end. */
+  origin: string
+  libraryName: string
+  viewer: PageViewer | undefined
+  theme: 'auto' | 'light' | 'dark' | 'contrast'
+  /** True in a seeded demonstration, which every page says. */
+  demo: boolean
+  publicMenu: readonly MenuEntry[]
+  staffMenu: readonly MenuEntry[]
+}
