@@ -1,0 +1,86 @@
+import { resolve } from 'node:path'
+import * as v from 'valibot'
+
+export const allRoles = ['web', 'sip2', 'jobs'] as const
+export type Role = (typeof allRoles)[number]
+
+export interface Config {
+  host: string
+  port: number
+  sip2Port: number
+  /** Folder of the embedded database, of files and of search snapshots; absolute. */
+  dataFolder: string
+  /** Set when a PostgreSQL of the operator's own is used instead of the embedded one. */
+  databaseUrl: string | undefined
+  roles: readonly Role[]
+  /** Whether an empty database is filled with the demonstration library. */
+  demo: boolean
+  /** Address under which the public reaches the site, without a slash at the end. */
+  origin: string
+  /** True under `npm run dev`: the component gallery is served and assets are read again. */
+  development: boolean
+}
+
+/** A setting that cannot be used; the message says which one and what to write instead. */
+export class ConfigError extends Error {}
+
+const port = (name: string, fallback: number) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, `${name} must be a port number between 0 and 65535, for example ${name}=${fallback}.`),
+      v.transform(Number),
+      v.maxValue(65535, `${name} must be a port number between 0 and 65535, for example ${name}=${fallback}.`),
+    ),
+    String(fallback),
+  )
+
+const Settings = v.object({
+  HOST: v.optional(v.pipe(v.string(), v.nonEmpty('HOST is empty. Leave it out or set HOST=127.0.0.1.')), '127.0.0.1'),
+  PORT: port('PORT', 3000),
+  SIP2_PORT: port('SIP2_PORT', 6001),
+  PATRIA_DATA: v.optional(v.pipe(v.string(), v.nonEmpty('PATRIA_DATA is empty. Leave it out or name a folder.')), './data'),
+  DATABASE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must look like postgres://user:password@host:5432/database.'),
+    ),
+  ),
+  PATRIA_ROLES: v.optional(v.string(), 'web,sip2,jobs'),
+  PATRIA_DEMO: v.optional(v.picklist(['0', '1'], 'PATRIA_DEMO must be 0 (start empty) or 1 (demonstration library).'), '1'),
+  PATRIA_ORIGIN: v.optional(
+    v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'PATRIA_ORIGIN must look like https://perpustakaan.example.id, without a path.')),
+  ),
+  PATRIA_DEV: v.optional(v.string()),
+})
+
+/** Reads the settings from the environment; throws `ConfigError` naming what to change. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = v.safeParse(Settings, withoutEmpty(environment))
+  if (!parsed.success) throw new ConfigError(parsed.issues.map((issue) => issue.message).join('\n'))
+  const settings = parsed.output
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    sip2Port: settings.SIP2_PORT,
+    dataFolder: resolve(settings.PATRIA_DATA),
+    databaseUrl: settings.DATABASE_URL,
+    roles: readRoles(settings.PATRIA_ROLES),
+    demo: settings.PATRIA_DEMO === '1',
+    origin: settings.PATRIA_ORIGIN ?? `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`,
+    development: settings.PATRIA_DEV === '1',
+  }
+}
+
+// An empty variable in a unit file or compose file means "not set".
+const withoutEmpty = (environment: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+
+function readRoles(text: string): Role[] {
+  const names = text.split(',').map((name) => name.trim())
+  const unknown = names.filter((name) => !allRoles.some((role) => role === name))
+  if (unknown.length > 0) {
+    throw new ConfigError(`PATRIA_ROLES knows ${allRoles.join(', ')}; it does not know "${unknown.join('", "')}".`)
+  }
+  return allRoles.filter((role) => names.includes(role))
+}
