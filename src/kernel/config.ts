@@ -28,28 +28,52 @@ const port = (name: string, fallback: number) =>
   v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^\d{1,5}$/, `${name} must be a port number between 0 and 65535, for example ${name}=${fallback}.`),
+      v.regex(
+        /^\d{1,5}$/,
+        `${name} must be a port number between 0 and 65535, for example ${name}=${fallback}.`,
+      ),
       v.transform(Number),
-      v.maxValue(65535, `${name} must be a port number between 0 and 65535, for example ${name}=${fallback}.`),
+      v.maxValue(
+        65535,
+        `${name} must be a port number between 0 and 65535, for example ${name}=${fallback}.`,
+      ),
     ),
     String(fallback),
   )
 
 const Settings = v.object({
-  HOST: v.optional(v.pipe(v.string(), v.nonEmpty('HOST is empty. Leave it out or set HOST=127.0.0.1.')), '127.0.0.1'),
+  HOST: v.optional(
+    v.pipe(v.string(), v.nonEmpty('HOST is empty. Leave it out or set HOST=127.0.0.1.')),
+    '127.0.0.1',
+  ),
   PORT: port('PORT', 3000),
   SIP2_PORT: port('SIP2_PORT', 6001),
-  PATRIA_DATA: v.optional(v.pipe(v.string(), v.nonEmpty('PATRIA_DATA is empty. Leave it out or name a folder.')), './data'),
+  PATRIA_DATA: v.optional(
+    v.pipe(v.string(), v.nonEmpty('PATRIA_DATA is empty. Leave it out or name a folder.')),
+    './data',
+  ),
   DATABASE_URL: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must look like postgres://user:password@host:5432/database.'),
+      v.regex(
+        /^postgres(ql)?:\/\//,
+        'DATABASE_URL must look like postgres://user:password@host:5432/database.',
+      ),
     ),
   ),
   PATRIA_ROLES: v.optional(v.string(), 'web,sip2,jobs'),
-  PATRIA_DEMO: v.optional(v.picklist(['0', '1'], 'PATRIA_DEMO must be 0 (start empty) or 1 (demonstration library).'), '1'),
+  PATRIA_DEMO: v.optional(
+    v.picklist(['0', '1'], 'PATRIA_DEMO must be 0 (start empty) or 1 (demonstration library).'),
+    '1',
+  ),
   PATRIA_ORIGIN: v.optional(
-    v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'PATRIA_ORIGIN must look like https://perpustakaan.example.id, without a path.')),
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^https?:\/\/[^/]+$/,
+        'PATRIA_ORIGIN must look like https://perpustakaan.example.id, without a path.',
+      ),
+    ),
   ),
   PATRIA_DEV: v.optional(v.string()),
 })
@@ -67,7 +91,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: settings.DATABASE_URL,
     roles: readRoles(settings.PATRIA_ROLES),
     demo: settings.PATRIA_DEMO === '1',
-    origin: settings.PATRIA_ORIGIN ?? `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`,
+    origin:
+      settings.PATRIA_ORIGIN ??
+      `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`,
     development: settings.PATRIA_DEV === '1',
   }
 }
@@ -80,7 +106,9 @@ function readRoles(text: string): Role[] {
   const names = text.split(',').map((name) => name.trim())
   const unknown = names.filter((name) => !allRoles.some((role) => role === name))
   if (unknown.length > 0) {
-    throw new ConfigError(`PATRIA_ROLES knows ${allRoles.join(', ')}; it does not know "${unknown.join('", "')}".`)
+    throw new ConfigError(
+      `PATRIA_ROLES knows ${allRoles.join(', ')}; it does not know "${unknown.join('", "')}".`,
+    )
   }
   return allRoles.filter((role) => names.includes(role))
 }

@@ -31,12 +31,15 @@ async function migrateLocked(client: pg.Client, say: (message: string) => void):
   await client.query('create schema if not exists kernel')
   await client.query(`create table if not exists kernel.migrations (
     name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
-  const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from kernel.migrations')
+  const applied = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from kernel.migrations',
+  )
   const known = new Map(applied.rows.map((row) => [row.name, row.checksum]))
   for (const migration of readMigrations()) {
     const checksum = known.get(migration.name)
     if (checksum === migration.checksum) continue
-    if (checksum !== undefined) throw new Error(`Migration ${migration.name} was edited after it had been applied.`)
+    if (checksum !== undefined)
+      throw new Error(`Migration ${migration.name} was edited after it had been applied.`)
     say(migration.name)
     await applyMigration(client, migration)
   }
@@ -56,7 +59,10 @@ async function applyMigration(client: pg.Client, migration: Migration): Promise<
   await client.query('begin')
   try {
     await client.query(migration.text)
-    await client.query('insert into kernel.migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum])
+    await client.query('insert into kernel.migrations (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

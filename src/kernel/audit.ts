@@ -1,0 +1,36 @@
+import type { Db, Tx } from './database.ts'
+import { toJson } from './json-column.ts'
+
+/** Who did something; `system` for jobs and the command line. */
+export interface Actor {
+  kind: 'staff' | 'member' | 'system'
+  id: number | null
+  name: string
+}
+
+export const systemActor: Actor = { kind: 'system', id: null, name: 'Patria' }
+
+export interface AuditEntry {
+  /** What was done, as `noun.verb`: `record.updated`, `account.signed-in`. */
+  action: string
+  subjectKind: string
+  subjectId: string | number
+  /** Small facts that explain the deed; never personal data or secrets. */
+  details?: Record<string, unknown>
+}
+
+/** Writes who changed what, in the transaction of the change; the table refuses updates and deletions. */
+export async function audit(tx: Tx | Db, actor: Actor, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('kernel.auditEntries')
+    .values({
+      actorKind: actor.kind,
+      actorId: actor.id,
+      actorName: actor.name,
+      action: entry.action,
+      subjectKind: entry.subjectKind,
+      subjectId: String(entry.subjectId),
+      details: toJson(entry.details ?? {}),
+    })
+    .execute()
+}
