@@ -181,6 +181,7 @@ export interface CatalogueRecords {
   titleSort: string;
   updatedAt: Generated<Timestamp>;
   updatedBy: Generated<string>;
+  updatedWhy: Generated<string>;
   version: Generated<number>;
   year: number | null;
 }

@@ -23,6 +23,8 @@ create table catalogue.records (
   updated_at timestamptz not null default now(),
   created_by text not null default '',
   updated_by text not null default '',
+  -- reason given for the present version
+  updated_why text not null default '',
   import_id bigint,
   -- karantina: out of sight, restorable
   deleted_at timestamptz,

@@ -1,0 +1,3 @@
+export { listBranches, type Branch } from './list-branches.ts'
+export { listOpeningHours, spansOn, type BranchHours, type Span } from './opening-hours.ts'
+export { saveBranch, type BranchDetails } from './save-branch.ts'

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Db } from '#kernel/database.ts'
+import type { RecordDescription } from '../describe/describe-record.ts'
+import type { MarcRecord } from '../marc/record.ts'
+
+/** A copy as the public sees it. */
+export interface PublicItem {
+  id: number
+  branch: string
+  branchName: string
+  callNumber: string
+  shelf: string
+  collectionType: string
+  disposition: string
+  barcode: string
+}
+
+/** A name, subject or series of a title, with the authority it is linked to. */
+export interface LinkedHeading {
+  role: 'author' | 'subject' | 'series' | 'title'
+  kind: string
+  tag: string
+  text: string
+  authorityId: number | null
+  /** The authority's form, where it differs from the record's. */
+  heading: string | null
+}
+
+/** Everything the page of a title shows. */
+export interface RecordDetails {
+  id: number
+  marc: MarcRecord
+  description: Omit<RecordDescription, 'headings'>
+  version: number
+  createdAt: Date
+  updatedAt: Date
+  deletedAt: Date | null
+  cover: { digest: string; width: number; height: number } | null
+  items: PublicItem[]
+  headings: LinkedHeading[]
+}
+
+/** A title with its copies and headings in one query; in quarantine too, which the caller must mind. */
+export async function findRecord(db: Db, id: number): Promise<RecordDetails | undefined> {
+  const { rows } = await sql<RecordDetails>`
+    select records.id, records.marc, records.description, records.version, records.created_at, records.updated_at,
+      records.deleted_at,
+      (select jsonb_build_object('digest', file_digest, 'width', width, 'height', height)
+        from catalogue.covers where record_id = records.id) as cover,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', items.id, 'branch', branches.code, 'branchName', branches.name,
+          'callNumber', items.call_number, 'shelf', items.shelf, 'collectionType', items.collection_type,
+          'disposition', items.disposition, 'barcode', items.barcode) order by branches.position, items.barcode)
+        from catalogue.items items join branches.branches branches on branches.id = items.branch_id
+        where items.record_id = records.id and items.deleted_at is null and items.disposition <> 'withdrawn'
+      ), '[]') as items,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('role', headings.role, 'kind', headings.kind, 'tag', headings.tag,
+          'text', headings.text, 'authorityId', headings.authority_id, 'heading', authorities.heading)
+          order by headings.field_index)
+        from catalogue.record_headings headings
+        left join catalogue.authorities authorities on authorities.id = headings.authority_id
+        where headings.record_id = records.id
+      ), '[]') as headings
+    from catalogue.records records
+    where records.id = ${id}
+  `.execute(db)
+  return rows[0]
+}

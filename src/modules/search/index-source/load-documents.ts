@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import type { Db } from '#kernel/database.ts'
+import type { RecordDescription } from '#modules/catalogue/index.ts'
+import type { Holding, IndexDocument } from '../engine/document.ts'
+import { facetsOf } from './facets-of.ts'
+
+interface RecordRow {
+  id: number
+  description: Omit<RecordDescription, 'headings'>
+  popularity: number
+  createdAt: Date
+}
+
+interface HeadingRow {
+  recordId: number
+  role: 'author' | 'subject' | 'series' | 'title'
+  text: string
+  heading: string | null
+  variants: string[] | null
+}
+
+interface ItemRow {
+  recordId: number
+  branch: string
+  available: boolean
+  collectionTypes: string[]
+  identifiers: string[]
+  callNumbers: string[]
+}
+
+/** How many titles are read at once; a few megabytes. */
+const batchLength = 2000
+
+/** The documents of these titles; ids that are gone or in quarantine are simply not among them. */
+export async function loadDocuments(db: Db, ids: number[]): Promise<IndexDocument[]> {
+  if (ids.length === 0) return []
+  const records = await readRecords(db, sql`records.id = any(${ids})`, ids.length)
+  return documentsOf(db, records)
+}
+
+/** All documents of the catalogue, in batches, by rising id. */
+export async function* loadAllDocuments(db: Db): AsyncGenerator<IndexDocument[]> {
+  let last = 0
+  for (;;) {
+    const records = await readRecords(db, sql`records.id > ${last}`, batchLength)
+    if (records.length === 0) return
+    yield await documentsOf(db, records)
+    last = records.at(-1)?.id ?? last
+  }
+}
+
+async function readRecords(db: Db, which: ReturnType<typeof sql>, limit: number): Promise<RecordRow[]> {
+  const { rows } = await sql<RecordRow>`
+    select records.id, records.description, records.popularity, records.created_at
+    from catalogue.records records
+    where ${which} and records.deleted_at is null
+    order by records.id
+    limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+async function documentsOf(db: Db, records: RecordRow[]): Promise<IndexDocument[]> {
+  const ids = records.map((record) => record.id)
+  const [headings, items] = await Promise.all([readHeadings(db, ids), readItems(db, ids)])
+  const headingsById = Map.groupBy(headings, (row) => row.recordId)
+  const itemsById = Map.groupBy(items, (row) => row.recordId)
+  return records.map((record) =>
+    documentOf(record, headingsById.get(record.id) ?? [], itemsById.get(record.id) ?? []),
+  )
+}
+
+// A heading linked to an authority is known by the authority's form, and found by all its other forms too.
+async function readHeadings(db: Db, ids: number[]): Promise<HeadingRow[]> {
+  const { rows } = await sql<HeadingRow>`
+    select headings.record_id, headings.role, headings.text, authorities.heading,
+      (select array_agg(variants.text) from catalogue.authority_variants variants
+        where variants.authority_id = headings.authority_id) as variants
+    from catalogue.record_headings headings
+    left join catalogue.authorities authorities on authorities.id = headings.authority_id
+    where headings.record_id = any(${ids})
+    order by headings.record_id, headings.field_index
+  `.execute(db)
+  return rows
+}
+
+async function readItems(db: Db, ids: number[]): Promise<ItemRow[]> {
+  const { rows } = await sql<ItemRow>`
+    select items.record_id, branches.code as branch,
+      bool_or(items.disposition = 'in-circulation') as available,
+      array_agg(distinct items.collection_type) as collection_types,
+      array_agg(items.barcode) || array_remove(array_agg(items.inventory_number), null) as identifiers,
+      array_remove(array_agg(distinct items.call_number), '') as call_numbers
+    from catalogue.items items
+    join branches.branches branches on branches.id = items.branch_id
+    where items.record_id = any(${ids}) and items.deleted_at is null and items.disposition <> 'withdrawn'
+    group by items.record_id, branches.code
+    order by items.record_id, branches.code
+  `.execute(db)
+  return rows
+}
+
+function documentOf(record: RecordRow, headings: HeadingRow[], items: ItemRow[]): IndexDocument {
+  const { description } = record
+  const named = (role: HeadingRow['role']) =>
+    unique(
+      headings.filter((heading) => heading.role === role).map((heading) => heading.heading ?? heading.text),
+    )
+  const names = { authors: named('author'), subjects: named('subject'), series: named('series') }
+  return {
+    id: record.id,
+    title: description.title,
+    otherTitles: description.otherTitles,
+    ...names,
+    publishers: description.publishers,
+    text: [
+      ...description.contents,
+      ...(description.summary ? [description.summary] : []),
+      ...description.notes,
+    ],
+    variants: unique(headings.flatMap((heading) => [heading.text, ...(heading.variants ?? [])])),
+    identifiers: unique([
+      ...description.isbns,
+      ...description.issns,
+      ...description.systemNumbers,
+      ...description.otherNumbers,
+      ...(description.controlNumber ? [description.controlNumber] : []),
+      ...items.flatMap((item) => item.identifiers),
+    ]),
+    callNumbers: unique([
+      ...(description.callNumber ? [description.callNumber] : []),
+      ...(description.classNumber ? [description.classNumber] : []),
+      ...items.flatMap((item) => item.callNumbers),
+    ]),
+    facets: facetsOf(
+      description,
+      names,
+      items.flatMap((item) => item.collectionTypes),
+    ),
+    year: description.year,
+    holdings: items.map(({ branch, available }): Holding => ({ branch, available })),
+    titleSort: description.titleSort,
+    authorSort: description.authorSort,
+    addedAt: record.createdAt.getTime(),
+    popularity: record.popularity,
+  }
+}
+
+const unique = (values: string[]) => [...new Set(values)]
