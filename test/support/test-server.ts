@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { EmbeddedPostgresRefusal } from '#kernel/embedded-postgres/refusal.ts'
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
@@ -27,6 +28,17 @@ export async function startTestServer(purpose: string): Promise<EmbeddedPostgres
   const server = await startEmbeddedPostgres({ dataFolder: folder, durable: false })
   await dropOldDatabases(server.url)
   return server
+}
+
+/** The server of one `npm test`. Two at once in the same checkout get a folder each. */
+export async function startRunServer(): Promise<EmbeddedPostgres> {
+  for (let number = 1; ; number++) {
+    try {
+      return await startTestServer(`run-${number}`)
+    } catch (error) {
+      if (!(error instanceof EmbeddedPostgresRefusal) || number === 8) throw error
+    }
+  }
 }
 
 /** A folder for temporary things of this checkout and this account. */

@@ -35,15 +35,12 @@ export function readLogLine(text: string): LogEntry | undefined {
   if (!found) return text.trim() === '' ? undefined : { level: 'warn', text }
   const { by, severity } = found
   const message = { text: `${severity}: ${found['text']}` }
-  if (severity === 'FATAL' || severity === 'PANIC')
-    return { ...message, level: isRoutine(text) ? 'debug' : 'error' }
+  if (severity === 'PANIC') return { ...message, level: 'error' }
   if (by === 'client backend') return undefined
-  if (severity === 'ERROR') return { ...message, level: 'error' }
+  if (severity === 'ERROR' || severity === 'FATAL')
+    return { ...message, level: isRoutine(text) ? 'debug' : 'error' }
   return { ...message, level: severity === 'WARNING' ? 'warn' : 'debug' }
 }
 
-// Said to every connection at a normal stop or start.
-const isRoutine = (text: string) =>
-  /terminating connection due to administrator command|database system is (starting up|shutting down)/.test(
-    text,
-  )
+// Said to other processes at a normal stop or start.
+const isRoutine = (text: string) => /terminating connection due to administrator command/.test(text)
