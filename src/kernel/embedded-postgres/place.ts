@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   chownSync,
   cpSync,
   existsSync,
@@ -45,7 +46,8 @@ export async function choosePlace(
   const account = ownerOfCluster(wanted) ?? ensureDatabaseAccount(say)
   const reachable = canRun(binaries, account) ? binaries : copyBinaries(binaries, spareFolder, account, say)
   if (!isThere(wanted)) makeFolder(wanted, account, spareFolder, say)
-  if (!canWrite(wanted, account)) {
+  else if (statSync(wanted).uid === 0) giveAway(wanted, account)
+  if (!canWrite(realpathSync(wanted), account)) {
     throw new EmbeddedPostgresRefusal(
       `PostgreSQL may not run as root, and its account "${account.name}" cannot reach ${realpathSync(wanted)}. ` +
         'Move the data folder to where that account can go, for example with PATRIA_DATA=/srv/patria.',
@@ -77,11 +79,16 @@ function makeFolder(
   chownSync(wanted, account.uid, account.gid)
   if (canWrite(wanted, account)) return
   rmSync(wanted, { recursive: true })
-  mkdirSync(spareFolder, { recursive: true, mode: 0o755 })
+  makeSpareFolder(spareFolder)
   const folder = mkdtempSync(join(spareFolder, `${basename(dataFolderOf(wanted))}-`))
   chownSync(folder, account.uid, account.gid)
   symlinkSync(folder, wanted)
   say(`The database account "${account.name}" cannot reach ${wanted}, so the database goes to ${folder}.`)
+}
+
+// A backup put back by root belongs to root.
+function giveAway(wanted: string, account: Account): void {
+  spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, realpathSync(wanted)])
 }
 
 const dataFolderOf = (wanted: string) => join(wanted, '..')
@@ -97,9 +104,10 @@ function copyBinaries(
     say(
       `The database account "${account.name}" cannot reach the PostgreSQL programs, so a copy goes to ${copy.folder}.`,
     )
-    mkdirSync(spareFolder, { recursive: true, mode: 0o755 })
+    makeSpareFolder(spareFolder)
     const unfinished = mkdtempSync(join(spareFolder, 'postgresql-copy-'))
     cpSync(binaries.folder, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
+    spawnSync('chmod', ['-R', 'a+rX', join(unfinished, 'native')])
     renameSync(join(unfinished, 'native'), copy.folder)
     rmSync(unfinished, { recursive: true })
   }
@@ -107,6 +115,12 @@ function copyBinaries(
   throw new EmbeddedPostgresRefusal(
     `PostgreSQL cannot be run from ${copy.folder} by the account "${account.name}". Start Patria as an ordinary user, or set DATABASE_URL.`,
   )
+}
+
+// Open to the database account also where root's files are private by default.
+function makeSpareFolder(spareFolder: string): void {
+  mkdirSync(spareFolder, { recursive: true })
+  chmodSync(spareFolder, 0o755)
 }
 
 const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined
