@@ -1,0 +1,115 @@
+import type { Child } from 'hono/jsx'
+import type { PageContext } from '#kernel/page-context.ts'
+import { Document } from './document.tsx'
+import { Emblem } from './emblem.tsx'
+import { Icon } from './icon.tsx'
+import { currentMark, inLanguage, maySee } from './menu.ts'
+import { designMessages } from './messages.ts'
+import { SearchBox, type SearchBoxProps } from './search-box.tsx'
+import { ThemeChoice } from './theme-choice.tsx'
+
+export interface PublicPageProps {
+  context: PageContext
+  title: string
+  description?: string
+  head?: Child
+  children: Child
+  /** The search box under the header; `false` where the page has its own. */
+  search?: SearchBoxProps | false
+  /** A band over the whole width before the content, for the home page. */
+  hero?: Child
+}
+
+/** The frame of every page for the public. */
+export const PublicPage = (props: PublicPageProps) => {
+  const { context, title, description, head, children, search = {}, hero } = props
+  const { demo, libraryName, language } = context
+  const texts = designMessages(language)
+  return (
+    <Document {...{ context, title, description, head }} stylesheet="public.css" bodyClass="public">
+      <header class="site-header">
+        {demo && <p class="demo-notice">{texts.demo}</p>}
+        <div class="site-bar">
+          <a class="wordmark" href="/">
+            <Emblem />
+            {libraryName}
+          </a>
+          <button class="button menu-button" type="button" popovertarget="menu">
+            <Icon name="menu" />
+            {texts.menu}
+          </button>
+          <PublicMenu context={context} />
+        </div>
+        {search !== false && (
+          <div class="site-search">
+            <SearchBox {...search} />
+          </div>
+        )}
+      </header>
+      <main id="isi" tabindex={-1}>
+        {hero}
+        <div class="site-main">{children}</div>
+      </main>
+      <footer class="site-footer">
+        <div>
+          <p>{libraryName}</p>
+          <ThemeChoice context={context} />
+        </div>
+      </footer>
+    </Document>
+  )
+}
+
+const PublicMenu = ({ context }: { context: PageContext }) => {
+  const { language, path, publicMenu, viewer } = context
+  const texts = designMessages(language)
+  const other = language === 'id' ? 'en' : 'id'
+  return (
+    <nav id="menu" class="site-menu" popover="auto" aria-label={texts.mainMenu}>
+      <ul role="list">
+        {publicMenu
+          .filter((entry) => maySee(entry, viewer))
+          .map((entry) => (
+            <li>
+              <a href={entry.href} aria-current={currentMark(entry.href, path)}>
+                {entry.label[language]}
+              </a>
+            </li>
+          ))}
+      </ul>
+      <ul role="list" class="site-account">
+        {viewer ? (
+          <AccountEntries context={context} />
+        ) : (
+          <li>
+            <a href="/masuk">{texts.signIn}</a>
+          </li>
+        )}
+        <li>
+          <a href={inLanguage(path, other)} hreflang={other} lang={other} rel="nofollow">
+            {texts.otherLanguage}
+          </a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+const AccountEntries = ({ context }: { context: PageContext }) => {
+  const texts = designMessages(context.language)
+  const staff = context.viewer?.kind === 'staff'
+  return (
+    <>
+      <li>
+        <a href={staff ? '/staf' : '/akun'}>{staff ? texts.workplace : texts.account}</a>
+      </li>
+      <li>
+        <form method="post" action="/keluar">
+          <button class="as-link" type="submit">
+            {texts.signOut}
+          </button>
+        </form>
+      </li>
+    </>
+  )
+}
