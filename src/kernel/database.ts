@@ -35,6 +35,8 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   })
   // Without a listener the loss of an idle connection would end the process.
   pool.on('error', (error) => log.warn({ reason: error.message }, 'database connection lost'))
+  // The same for one lost between two statements of a transaction; its next statement fails and says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -73,6 +73,8 @@ async function applyMigration(client: pg.Client, migration: Migration): Promise<
 /** The job queue keeps its tables in a schema of its own and knows how to migrate them. */
 async function migrateJobs(databaseUrl: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+  // A lost connection fails the statement under way; without listeners it would end the process as well.
+  pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
   try {
     await runMigrations({ pgPool: pool })
   } finally {
