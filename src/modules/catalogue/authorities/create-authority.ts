@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { audit, type Actor } from '#kernel/audit.ts'
+import { isViolationOf, type Db, type Tx } from '#kernel/database.ts'
+import { toJson } from '#kernel/json-column.ts'
+import { done, refused, type Outcome } from '#kernel/outcome.ts'
+import { describeAuthority } from '../describe/describe-authority.ts'
+import type { MarcRecord } from '../marc/record.ts'
+import { writeVariants } from './write-variants.ts'
+
+export type CreateAuthorityRefusal = 'no-heading' | 'heading-taken'
+
+/** Adds an authority from its MARC record and links the headings of titles that bear one of its forms. */
+export async function createAuthority(
+  db: Db,
+  marc: MarcRecord,
+  actor: Actor,
+): Promise<Outcome<{ id: number }, CreateAuthorityRefusal>> {
+  const authority = describeAuthority(marc)
+  if (!authority || authority.heading === '') return refused('no-heading')
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const { id } = await tx
+        .insertInto('catalogue.authorities')
+        .values({
+          kind: authority.kind,
+          marc: toJson(marc),
+          heading: authority.heading,
+          key: authority.key,
+          note: authority.note ?? null,
+          updatedBy: actor.name,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await writeVariants(tx, id, authority)
+      await linkWaitingHeadings(tx, id, authority.kind)
+      await audit(tx, actor, { action: 'authority.created', subjectKind: 'authority', subjectId: id })
+      return done({ id })
+    })
+  } catch (error) {
+    if (isViolationOf(error, 'one_authority_per_heading')) return refused('heading-taken')
+    throw error
+  }
+}
+
+const linkWaitingHeadings = (tx: Tx, id: number, kind: string) =>
+  sql`
+    update catalogue.record_headings headings set authority_id = ${id}
+    where headings.authority_id is null and headings.kind = ${kind}
+      and headings.key in (
+        select key from catalogue.authorities where id = ${id}
+        union all select key from catalogue.authority_variants where authority_id = ${id})
+      and catalogue.find_authority(headings.kind, headings.key) = ${id}
+  `.execute(tx)

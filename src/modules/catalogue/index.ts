@@ -1,0 +1,1 @@
+export { type RecordDescription } from './describe/describe-record.ts'

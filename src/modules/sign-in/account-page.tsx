@@ -1,0 +1,43 @@
+import { Button } from '#design/button.tsx'
+import { formatDate, formatDateTime } from '#design/format.ts'
+import { PublicPage } from '#design/page.tsx'
+import { Table } from '#design/table.tsx'
+import type { PageContext } from '#kernel/page-context.ts'
+import type { OpenSession } from '#kernel/session.ts'
+import { texts } from './messages.ts'
+import { paths } from './paths.ts'
+
+interface AccountPageProps {
+  context: PageContext
+  patron: { name: string; cardNumber: string; createdAt: Date }
+  sessions: OpenSession[]
+}
+
+export const AccountPage = ({ context, patron, sessions }: AccountPageProps) => {
+  const { language } = context
+  const t = texts(language)
+  return (
+    <PublicPage context={context} title={t.account}>
+      <h1>{t.hello(patron.name)}</h1>
+      <dl>
+        <dt>{t.cardNumber}</dt>
+        <dd>{patron.cardNumber}</dd>
+        <dt>{t.memberSince}</dt>
+        <dd>{formatDate(patron.createdAt, language)}</dd>
+      </dl>
+      <p>{t.loansLater}</p>
+      <Table
+        caption={t.sessions}
+        columns={[t.device, t.since, t.lastSeen]}
+        rows={sessions.map((session) => [
+          session.current ? `${session.device} (${t.thisDevice})` : session.device,
+          formatDateTime(session.createdAt, language),
+          formatDateTime(session.seenAt, language),
+        ])}
+      />
+      <form method="post" action={paths.signOutEverywhere}>
+        <Button kind="secondary">{t.signOutEverywhere}</Button>
+      </form>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,4 @@
+import type { Module } from '#kernel/module.ts'
+import { signInRoutes } from './routes.tsx'
+
+export const signInModule: Module = { routes: [signInRoutes] }

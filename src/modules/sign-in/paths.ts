@@ -1,0 +1,7 @@
+export const paths = {
+  signIn: '/masuk',
+  signOut: '/keluar',
+  signOutEverywhere: '/keluar/semua',
+  appearance: '/tampilan',
+  account: '/akun',
+}

@@ -1,0 +1,87 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Hono, type Context } from 'hono'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import * as v from 'valibot'
+import { parseForm, requiredText } from '#kernel/form.ts'
+import { everyone, memberOnly } from '#kernel/permissions.ts'
+import { endSession, endSessionsOf, listSessions } from '#kernel/session.ts'
+import { sessionCookie, setSessionCookie } from '#kernel/viewer.ts'
+import { notFound, requires, type Env } from '#kernel/web.tsx'
+import { findPatron } from '#modules/patrons/index.ts'
+import { staffPaths } from '#modules/staff/index.ts'
+import { AccountPage } from './account-page.tsx'
+import { paths } from './paths.ts'
+import { SignInPage } from './sign-in-page.tsx'
+import { signIn } from './sign-in.ts'
+
+const SignInForm = v.object({
+  login: requiredText(64),
+  password: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(256, 'too-long')),
+  kembali: v.optional(v.string(), ''),
+})
+
+const AppearanceForm = v.object({
+  tema: v.picklist(['auto', 'light', 'dark', 'contrast']),
+  kembali: v.optional(v.string(), ''),
+})
+
+export const signInRoutes = new Hono<Env>()
+  .get(paths.signIn, requires(everyone), (c) =>
+    c.html(<SignInPage context={c.var.page} typed={{ kembali: c.req.query('kembali') ?? '' }} />),
+  )
+  .post(paths.signIn, requires(everyone), async (c) => {
+    const form = parseForm(SignInForm, await c.req.parseBody())
+    if (!form.ok)
+      return c.html(<SignInPage context={c.var.page} typed={form.typed} errors={form.errors} />, 422)
+    const outcome = await signIn(c.var.db, { ...form.values, ...originOf(c) }, c.var.now)
+    if (!outcome.ok) {
+      return c.html(<SignInPage context={c.var.page} typed={form.typed} problem={outcome.refusal} />, 422)
+    }
+    // The session of before, if any, ends here: a token that somebody may have planted is worth nothing.
+    if (c.var.session) await endSession(c.var.db, c.var.session.tokenDigest)
+    const { token, person } = outcome.value
+    setSessionCookie(c, token, person)
+    const home = person.kind === 'staff' ? staffPaths.home : paths.account
+    return c.redirect(wayBack(form.values.kembali, home), 303)
+  })
+  .post(paths.signOut, requires(everyone), async (c) => {
+    if (c.var.session) await endSession(c.var.db, c.var.session.tokenDigest)
+    deleteCookie(c, sessionCookie, { path: '/' })
+    return c.redirect('/', 303)
+  })
+  .post(paths.signOutEverywhere, requires(everyone), async (c) => {
+    const { session } = c.var
+    if (session) await endSessionsOf(c.var.db, session, session.tokenDigest)
+    return c.redirect(session?.kind === 'staff' ? staffPaths.home : paths.account, 303)
+  })
+  .post(paths.appearance, requires(everyone), async (c) => {
+    const form = parseForm(AppearanceForm, await c.req.parseBody())
+    if (form.ok) setCookie(c, 'tema', form.values.tema, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
+    return c.redirect(wayBack(form.typed['kembali'] ?? '', '/'), 303)
+  })
+  .get(paths.account, requires(memberOnly), async (c) => {
+    const { session } = c.var
+    const patron = session && (await findPatron(c.var.db, session.id))
+    if (!patron || !session) throw notFound()
+    const sessions = await listSessions(c.var.db, session, c.var.now)
+    return c.html(<AccountPage context={c.var.page} patron={patron} sessions={sessions} />)
+  })
+
+/** Only a path of this site: never a way to another one. */
+function wayBack(asked: string, otherwise: string): string {
+  const own = /^\/(?![/\\])[^\s\\]*$/.test(asked)
+  return own ? asked : otherwise
+}
+
+const originOf = (c: Context<Env>) => ({
+  address: 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : '',
+  device: deviceName(c.req.header('User-Agent') ?? ''),
+})
+
+/** A browser and a system, as its owner would know it again. */
+function deviceName(agent: string): string {
+  const browser = /(Firefox|Edg|OPR|SamsungBrowser|Chrome|Safari)\//.exec(agent)?.[1] ?? 'Browser'
+  const system = /(Android|iPhone|iPad|Windows|Mac OS X|CrOS|Linux)/.exec(agent)?.[1] ?? ''
+  const known: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', SamsungBrowser: 'Samsung Internet' }
+  return [known[browser] ?? browser, system].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,58 @@
+import { Button } from '#design/button.tsx'
+import { Field } from '#design/field.tsx'
+import { Form } from '#design/form.tsx'
+import { Notice } from '#design/notice.tsx'
+import { PublicPage } from '#design/page.tsx'
+import type { FieldErrors, Typed } from '#kernel/form.ts'
+import type { PageContext } from '#kernel/page-context.ts'
+import { texts, type id } from './messages.ts'
+import { paths } from './paths.ts'
+import type { SignInRefusal } from './sign-in.ts'
+
+interface SignInPageProps {
+  context: PageContext
+  typed: Typed
+  errors?: FieldErrors
+  problem?: SignInRefusal
+}
+
+export const SignInPage = ({ context, typed, errors = {}, problem }: SignInPageProps) => {
+  const t = texts(context.language)
+  return (
+    <PublicPage context={context} title={t.signIn} narrow>
+      <h1>{t.signIn}</h1>
+      {problem && (
+        <Notice kind="problem" title={t.problemTitle}>
+          {t[problem]}
+        </Notice>
+      )}
+      <Form action={paths.signIn} errors={worded(errors, t)} language={context.language}>
+        <input type="hidden" name="kembali" value={typed['kembali'] ?? ''} />
+        <Field
+          name="login"
+          label={t.login}
+          hint={t.loginHint}
+          value={typed['login']}
+          error={worded(errors, t)['login']}
+          autocomplete="username"
+          required
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t.password}
+          error={worded(errors, t)['password']}
+          autocomplete="current-password"
+          required
+        />
+        <Button>{t.signIn}</Button>
+      </Form>
+      <p>{t.noAccount}</p>
+    </PublicPage>
+  )
+}
+
+const worded = (errors: FieldErrors, t: typeof id): FieldErrors =>
+  Object.fromEntries(
+    Object.entries(errors).map(([field, code]) => [field, code === 'too-long' ? t['too-long'] : t.required]),
+  )

@@ -1,0 +1,42 @@
+import { timingSafeEqual } from 'node:crypto'
+import { systemActor } from '#kernel/audit.ts'
+import type { Db } from '#kernel/database.ts'
+import { refused, type Outcome } from '#kernel/outcome.ts'
+import { createAccount, type CreateAccountRefusal } from './accounts/create-account.ts'
+import { hasAccounts } from './accounts/find-account.ts'
+import { saveRole } from './roles/save-role.ts'
+
+// Lives only as long as this process: whoever reads the console may make the first administrator, once.
+let firstRunCode: string | undefined
+
+export const setFirstRunCode = (code: string): void => {
+  firstRunCode = code
+}
+
+export interface FirstAdministrator {
+  code: string
+  login: string
+  name: string
+  password: string
+}
+
+export type FirstRunRefusal = CreateAccountRefusal | 'wrong-code' | 'not-the-first'
+
+/** Makes the first administrator of an empty installation, who holds every permission there is. */
+export async function makeFirstAdministrator(
+  db: Db,
+  person: FirstAdministrator,
+  permissions: string[],
+): Promise<Outcome<{ id: number }, FirstRunRefusal>> {
+  if (await hasAccounts(db)) return refused('not-the-first')
+  if (!codeMatches(person.code)) return refused('wrong-code')
+  await saveRole(db, { code: 'administrator', name: 'Administrator', permissions })
+  const outcome = await createAccount(db, { ...person, roles: ['administrator'] }, systemActor)
+  if (outcome.ok) firstRunCode = undefined
+  return outcome
+}
+
+const codeMatches = (code: string): boolean =>
+  firstRunCode !== undefined &&
+  code.length === firstRunCode.length &&
+  timingSafeEqual(Buffer.from(code), Buffer.from(firstRunCode))

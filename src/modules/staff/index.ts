@@ -1,0 +1,6 @@
+export { createAccount, shortestPassword, type NewAccount } from './accounts/create-account.ts'
+export { findAccountByLogin, findStaffViewer, hasAccounts } from './accounts/find-account.ts'
+export { makeFirstAdministrator, setFirstRunCode } from './first-run.ts'
+export { paths as staffPaths } from './paths.ts'
+export { staffPermissions } from './permissions.ts'
+export { saveRole, type Role } from './roles/save-role.ts'

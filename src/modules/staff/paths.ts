@@ -1,0 +1,5 @@
+export const paths = {
+  home: '/staf',
+  firstRun: '/staf/pertama',
+  audit: '/staf/catatan-perubahan',
+}
