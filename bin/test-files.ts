@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
@@ -17,6 +17,10 @@ export function findTestFiles(selection: string[]): string[] {
 }
 
 const isJourney = (file: string) => file.startsWith('test/journeys/')
+
+/** True when any of the files opens a browser. */
+export const needChromium = (files: string[]) =>
+  files.some((file) => readFileSync(join(root, file), 'utf8').includes('openBrowser'))
 
 /** Runs the files, each in a process of its own, prints a line for each and its failures, and counts the tests. */
 export async function runTestFiles(

@@ -4,7 +4,7 @@ import { ensureChromium } from '../test/support/chromium.ts'
 import { ensureTemplate } from '../test/support/template-database.ts'
 import { startRunServer } from '../test/support/test-server.ts'
 import { runChecks } from './checks.ts'
-import { findTestFiles, runTestFiles } from './test-files.ts'
+import { findTestFiles, needChromium, runTestFiles } from './test-files.ts'
 import { closeTally, emptyTally } from './tally.ts'
 
 const selection = process.argv.slice(2)
@@ -24,7 +24,7 @@ try {
   env['PATRIA_TEST_TEMPLATE'] = await ensureTemplate(server.url)
   Object.assign(process.env, env)
   if (selection.length === 0) await runChecks(tally)
-  if (files.some((file) => file.startsWith('test/journeys/'))) Object.assign(env, await ensureChromium())
+  if (needChromium(files)) Object.assign(env, await ensureChromium())
   await runTestFiles(files, env, tally, interruption.signal)
 } finally {
   await server.stop()
