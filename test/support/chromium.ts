@@ -66,7 +66,15 @@ function install(): string | undefined {
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
     console.log('Installing Chromium with apt for the browser journeys …')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const options = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']
+    const options = [
+      '-o',
+      'DPkg::Lock::Timeout=300',
+      'install',
+      '-y',
+      '--no-install-recommends',
+      'chromium',
+      'fonts-liberation',
+    ]
     for (const words of [['update'], options])
       spawnSync('apt-get', ['-qq', ...words], { env, stdio: 'ignore' })
   }
