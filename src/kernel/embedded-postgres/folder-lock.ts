@@ -1,7 +1,10 @@
 import { readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { EmbeddedPostgresRefusal } from './refusal.ts'
+
+const patience = 2_000
 
 /**
  * Keeps a second Patria off the folder. The lock is a listening local socket, because the operating system gives
@@ -9,13 +12,21 @@ import { EmbeddedPostgresRefusal } from './refusal.ts'
  */
 export async function holdFolder(folder: string): Promise<() => void> {
   const address = addressOf(folder)
-  const server = (await listen(address)) ?? (await listenAfterCrash(address))
+  const server = await listenPatiently(address)
   if (!server) throw new EmbeddedPostgresRefusal(alreadyRunning(folder))
   const pidFile = pidFileOf(folder)
   writeFileSync(pidFile, `${process.pid}\n`)
   return () => {
     rmSync(pidFile, { force: true })
     server.close()
+  }
+}
+
+// A Patria that is ending gives the folder up in a moment, as when a service is restarted.
+async function listenPatiently(address: string): Promise<Server | undefined> {
+  for (const giveUpAt = Date.now() + patience; ; await wait(100)) {
+    const server = (await listen(address)) ?? (await listenAfterCrash(address))
+    if (server || Date.now() > giveUpAt) return server
   }
 }
 
