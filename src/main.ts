@@ -4,6 +4,7 @@ import { EmbeddedPostgresRefusal } from '#kernel/embedded-postgres/refusal.ts'
 import { startEmbeddedPostgres } from '#kernel/embedded-postgres/start-embedded-postgres.ts'
 import { log } from '#kernel/log.ts'
 import { migrate } from '#kernel/migrate.ts'
+import { whenOrphaned } from '#kernel/orphaned.ts'
 import { greet, say, warnOfPublicDemonstration } from './greeting.ts'
 import { seedWhenEmpty } from './demonstration/seed.ts'
 import { startRoles } from './roles.ts'
@@ -44,6 +45,7 @@ async function end(exitCode: number): Promise<void> {
 
 process.on('SIGTERM', () => void end(0))
 process.on('SIGINT', () => void end(0))
+whenOrphaned(() => void end(0))
 // A request or job that forgot to catch must not end the service for everybody.
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
 
