@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
 import type { Tally } from './tally.ts'
@@ -20,7 +20,7 @@ const isJourney = (file: string) => file.startsWith('test/journeys/')
 
 /** True when any of the files opens a browser. */
 export const needChromium = (files: string[]) =>
-  files.some((file) => readFileSync(join(root, file), 'utf8').includes('openBrowser'))
+  files.some((file) => readFileSync(resolve(root, file), 'utf8').includes('openBrowser'))
 
 /** Runs the files, each in a process of its own, prints a line for each and its failures, and counts the tests. */
 export async function runTestFiles(
@@ -30,7 +30,7 @@ export async function runTestFiles(
   signal: AbortSignal,
 ): Promise<void> {
   const stream = run({
-    files: files.map((file) => join(root, file)),
+    files: files.map((file) => resolve(root, file)),
     cwd: root,
     concurrency: availableParallelism(),
     execArgv: ['--import', 'tsx'],
@@ -53,6 +53,9 @@ export async function runTestFiles(
     if (event.details.type === 'suite') return
     tally.failed++
     console.log(`✖ ${nameOf(event.file)}: ${event.name}\n${explain(event.details.error)}`)
+    // A file that could not be loaded, or that ended badly, stands for itself and has no summary.
+    if (event.file !== undefined && resolve(root, event.name) === event.file)
+      console.log(printed.get(event.file) ?? '')
   })
   stream.on('test:summary', ({ file, success, counts, duration_ms: milliseconds }) => {
     if (file === undefined) return

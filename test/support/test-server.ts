@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { EmbeddedPostgresRefusal } from '#kernel/embedded-postgres/refusal.ts'
+import { DataFolderInUse } from '#kernel/embedded-postgres/refusal.ts'
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
@@ -24,11 +24,17 @@ export const findTestServer = async (): Promise<string> =>
 /** Starts a server for tests in a folder that is kept between runs, so that it is made only once. */
 export async function startTestServer(purpose: string): Promise<EmbeddedPostgres> {
   const folder = testFolder(purpose)
-  mkdirSync(folder, { recursive: true })
-  const server = await startEmbeddedPostgres({ dataFolder: folder, durable: false })
+  const server = await startIn(folder).catch((error: unknown) => {
+    if (error instanceof DataFolderInUse) throw error
+    // Without safety against power loss the database may not survive one. It holds nothing of worth.
+    rmSync(folder, { recursive: true, force: true })
+    return startIn(folder)
+  })
   await dropOldDatabases(server.url)
   return server
 }
+
+const startIn = (dataFolder: string) => startEmbeddedPostgres({ dataFolder, durable: false })
 
 /** The server of one `npm test`. Two at once in the same checkout get a folder each. */
 export async function startRunServer(): Promise<EmbeddedPostgres> {
@@ -36,7 +42,7 @@ export async function startRunServer(): Promise<EmbeddedPostgres> {
     try {
       return await startTestServer(`run-${number}`)
     } catch (error) {
-      if (!(error instanceof EmbeddedPostgresRefusal) || number === 8) throw error
+      if (!(error instanceof DataFolderInUse) || number === 8) throw error
     }
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'nod
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { EmbeddedPostgresRefusal } from './refusal.ts'
+import { DataFolderInUse } from './refusal.ts'
 
 const patience = 2_000
 
@@ -13,7 +13,7 @@ const patience = 2_000
 export async function holdFolder(folder: string): Promise<() => void> {
   const address = addressOf(folder)
   const server = await listenPatiently(address)
-  if (!server) throw new EmbeddedPostgresRefusal(alreadyRunning(folder))
+  if (!server) throw new DataFolderInUse(alreadyRunning(folder))
   const pidFile = pidFileOf(folder)
   writeFileSync(pidFile, `${process.pid}\n`)
   return () => {

@@ -1,6 +1,9 @@
 /** The database cannot be started and a person has to do something; the message says what. */
 export class EmbeddedPostgresRefusal extends Error {}
 
+/** Another Patria has the data folder. */
+export class DataFolderInUse extends EmbeddedPostgresRefusal {}
+
 /** Turns missing rights and a full disk into sentences; leaves every other error as it is. */
 export function explainFileError(error: unknown, folder: string): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
