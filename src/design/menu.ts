@@ -37,6 +37,6 @@ export function groupEntries(entries: readonly MenuEntry[], language: Language):
 export function inLanguage(path: string, language: Language): string {
   const [place = '/', query = ''] = path.split('?', 2)
   const parameters = new URLSearchParams(query)
-  parameters.set('bahasa-antarmuka', language)
+  parameters.set('antarmuka', language)
   return `${place}?${parameters}`
 }
