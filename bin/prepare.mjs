@@ -24,17 +24,44 @@ const pinnedNode = inRoot('node_modules', 'node', 'bin', process.platform === 'w
 // `npm start` needs no compiler and no test tools.
 const withTools = process.argv[2] !== 'start'
 
-main().catch((error) => {
-  console.error(`patria: ${error instanceof Refusal ? error.message : error.stack}`)
-  process.exit(1)
-})
-
 async function main() {
   if (Number.parseInt(process.versions.node, 10) < 20) {
     throw new Refusal(`Node ${process.versions.node} is too old. Install Node 20 or later and start again.`)
   }
-  if (!isInstalled()) await install()
-  await buildBrowserFiles()
+  if (isInstalled() && areBrowserFilesFresh()) return
+  const done = await holdPreparation()
+  try {
+    if (!isInstalled()) await install()
+    if (!areBrowserFilesFresh()) await buildBrowserFiles()
+  } finally {
+    done()
+  }
+}
+
+/** Several roles may be started at the same moment; one prepares and the others wait for it. */
+async function holdPreparation() {
+  const file = inRoot('.preparing')
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      return () => rmSync(file, { force: true })
+    } catch (error) {
+      if (error.code === 'EACCES' || error.code === 'EROFS') return () => {}
+      if (error.code !== 'EEXIST') throw error
+    }
+    if (isHolderAlive(file)) await new Promise((resolve) => setTimeout(resolve, 300))
+    else rmSync(file, { force: true })
+  }
+}
+
+function isHolderAlive(file) {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'))
+    // Empty for the moment between making the file and writing to it.
+    return pid === 0 ? Date.now() - statSync(file).mtimeMs < 5_000 : process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 class Refusal extends Error {}
@@ -123,14 +150,17 @@ function isWritable(path) {
   }
 }
 
+const stamp = () => inRoot('public', 'build', '.stamp')
+
+function areBrowserFilesFresh() {
+  return existsSync(stamp()) && readFileSync(stamp(), 'utf8') === digestOfSources()
+}
+
 async function buildBrowserFiles() {
-  if (!existsSync(inRoot('vite.config.ts'))) return
-  const stamp = inRoot('public', 'build', '.stamp')
   const digest = digestOfSources()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
   const began = Date.now()
   await run(pinnedNode, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'])
-  writeFileSync(stamp, digest)
+  writeFileSync(stamp(), digest)
   say(`browser files built in ${((Date.now() - began) / 1000).toFixed(1)} s.`)
 }
 
@@ -173,3 +203,9 @@ function run(program, options, env = process.env) {
     })
   })
 }
+
+// Last, when everything above is defined.
+main().catch((error) => {
+  console.error(`patria: ${error instanceof Refusal ? error.message : error.stack}`)
+  process.exit(1)
+})
