@@ -38,7 +38,11 @@ async function runCheck(check: Check, tally: Tally): Promise<void> {
 
 function runProgram({ program, options }: Check): Promise<{ passed: boolean; printed: string }> {
   return new Promise((resolve) => {
-    const child = spawn(join(programs, program), options, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(join(programs, program), options, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let printed = ''
     const keep = (chunk: Buffer) => void (printed += chunk.toString())
     child.stdout.on('data', keep)
@@ -46,4 +50,10 @@ function runProgram({ program, options }: Check): Promise<{ passed: boolean; pri
     child.on('error', (error) => resolve({ passed: false, printed: error.message }))
     child.on('close', (code) => resolve({ passed: code === 0, printed }))
   })
+}
+
+// Some programs colour their output wherever they find CI, whatever NO_COLOR says.
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const { CI: _, ...rest } = process.env
+  return process.stdout.isTTY ? process.env : { ...rest, NO_COLOR: '1' }
 }

@@ -65,7 +65,8 @@ export async function ensureChromium(): Promise<Record<string, string>> {
 function install(): string | undefined {
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
     console.log('Installing Chromium with apt for the browser journeys …')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const path = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`
+    const env = { ...process.env, PATH: path, DEBIAN_FRONTEND: 'noninteractive' }
     const options = [
       '-o',
       'DPkg::Lock::Timeout=300',

@@ -15,14 +15,10 @@ export function ensureDatabaseAccount(say: (message: string) => void): Account {
   const found = lookUp()
   if (found) return found
   say(`PostgreSQL may not run as root; making the system account "${name}" for it.`)
-  const made = spawnSync('useradd', [
-    '--system',
-    '--user-group',
-    '--no-create-home',
-    '--shell',
-    '/usr/sbin/nologin',
-    name,
-  ])
+  const options = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name]
+  // Root by way of `su` has a path without the programs of the administrator.
+  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` }
+  const made = spawnSync('useradd', options, { env })
   const account = made.status === 0 ? lookUp() : undefined
   if (account) return account
   throw new EmbeddedPostgresRefusal(
