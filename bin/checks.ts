@@ -40,7 +40,7 @@ function runProgram({ program, options }: Check): Promise<{ passed: boolean; pri
   return new Promise((resolve) => {
     const child = spawn(join(programs, program), options, {
       cwd: root,
-      env,
+      env: plainEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let printed = ''
