@@ -53,25 +53,26 @@ export const Chart = (props: ChartProps) => {
   )
 }
 
-const barHeight = 30
+const rowHeight = 50
 
 const Bars = ({ points }: { points: readonly ChartPoint[] }) => {
   const language = useLanguage()
   const most = Math.max(1, ...points.map((point) => point.value))
   return (
-    <svg viewBox={`0 0 640 ${points.length * barHeight}`} aria-hidden="true">
+    <svg viewBox={`0 0 400 ${points.length * rowHeight}`} aria-hidden="true">
       {points.map((point, index) => {
-        const width = Math.round((point.value / most) * 380)
+        const width = Math.max(1, Math.round((point.value / most) * 330))
+        const top = index * rowHeight
         return (
-          <g transform={`translate(0 ${index * barHeight})`}>
-            <text x="170" y="20" text-anchor="end">
+          <>
+            <text x="0" y={top + 16}>
               {point.label}
             </text>
-            <rect class="bar" x="182" y="5" width={Math.max(width, 1)} height="20" rx="2" />
-            <text class="value" x={190 + width} y="20">
+            <rect class="bar" x="0" y={top + 23} width={width} height="16" rx="2" />
+            <text class="value" x={width + 8} y={top + 36}>
               {formatNumber(point.value, language)}
             </text>
-          </g>
+          </>
         )
       })}
     </svg>
@@ -81,14 +82,16 @@ const Bars = ({ points }: { points: readonly ChartPoint[] }) => {
 const Line = ({ points }: { points: readonly ChartPoint[] }) => {
   const language = useLanguage()
   const top = niceCeiling(Math.max(1, ...points.map((point) => point.value)))
-  const x = (index: number) => Math.round(56 + (index * 564) / Math.max(1, points.length - 1))
-  const y = (value: number) => Math.round(190 - (value / top) * 170)
+  const x = (index: number) => Math.round(52 + (index * 334) / Math.max(1, points.length - 1))
+  const y = (value: number) => Math.round(180 - (value / top) * 164)
+  // So many words as fit below a narrow picture.
+  const every = Math.ceil(points.length / 7)
   return (
-    <svg viewBox="0 0 640 224" aria-hidden="true">
+    <svg viewBox="0 0 400 206" aria-hidden="true">
       {[0, top / 2, top].map((value) => (
         <>
-          <path class="rule" d={`M56 ${y(value)}h564`} />
-          <text x="48" y={y(value) + 4} text-anchor="end">
+          <path class="rule" d={`M52 ${y(value)}h334`} />
+          <text x="44" y={y(value) + 5} text-anchor="end">
             {formatNumber(value, language)}
           </text>
         </>
@@ -99,10 +102,12 @@ const Line = ({ points }: { points: readonly ChartPoint[] }) => {
       />
       {points.map((point, index) => (
         <>
-          <circle class="bar" cx={x(index)} cy={y(point.value)} r="4" />
-          <text x={x(index)} y="214" text-anchor="middle">
-            {point.label}
-          </text>
+          <circle class="bar" cx={x(index)} cy={y(point.value)} r="3.5" />
+          {index % every === 0 && (
+            <text x={x(index)} y="202" text-anchor="middle">
+              {point.label}
+            </text>
+          )}
         </>
       ))}
     </svg>

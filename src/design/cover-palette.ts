@@ -25,7 +25,7 @@ const hundreds: readonly CoverColours[] = [
   { ground: '#65421f', weave: '#825e3c', gilt: '#dfbd86', print: '#faf1e0' },
 ]
 
-const unclassed: CoverColours = { ground: '#554f46', weave: '#706a60', gilt: '#cdbb95', print: '#f7f2e6' }
+const unclassed: CoverColours = { ground: '#554f46', weave: '#706a60', gilt: '#d8c8a6', print: '#f7f2e6' }
 
 /** Colours by the first figure of a class number such as `899.221`, `R 420` or `2X4`. */
 export function coverColours(classNumber: string | undefined): CoverColours {

@@ -177,6 +177,10 @@ const NarrowingSamples = () => (
         awal baris berikutnya. Qurʾān, ḥadīṡ dan Serat Cĕnṭini tampil dengan tanda bacanya.
       </p>
     </div>
-    <Cover title="Sampul asli" image={{ src: '/pictures/emblem.svg', width: 200, height: 300 }} />
+    <MediaGrid>
+      <li>
+        <Cover title="Sampul asli" image={{ src: '/pictures/emblem.svg', width: 200, height: 300 }} />
+      </li>
+    </MediaGrid>
   </section>
 )
