@@ -42,3 +42,10 @@ export const MediaGrid = ({ children }: { children: Child }) => (
     {children}
   </ul>
 )
+
+/** A row of cards; on telephones it is pushed sideways, and reached by keyboard through its links. */
+export const MediaShelf = ({ children }: { children: Child }) => (
+  <ul class="media-shelf" role="list">
+    {children}
+  </ul>
+)
