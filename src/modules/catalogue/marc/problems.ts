@@ -81,7 +81,7 @@ export type ReadItem = GoodRecord | BadRecord
 /** A stretch of bytes that should be one record, and where it stands. */
 export interface Frame {
   offset: number
-  bytes: Uint8Array
+  bytes: Buffer
   /** Set where the bytes cannot be a record at all. */
   problem?: MarcProblem
 }

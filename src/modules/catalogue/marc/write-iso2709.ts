@@ -5,6 +5,7 @@ export type Written = { ok: true; bytes: Uint8Array } | { ok: false; problem: Ma
 
 const longestField = 9_999
 const longestRecord = 99_999
+// oxlint-disable-next-line no-control-regex
 const delimiters = /[\u001d-\u001f]/
 
 /** Writes a record in ISO 2709 and UTF-8. What the format cannot hold is refused, never cut. */

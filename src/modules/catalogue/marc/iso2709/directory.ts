@@ -9,6 +9,8 @@ export interface Segment {
 
 export interface Directory {
   segments: Segment[]
+  /** First byte of the directory: the length of the leader. */
+  start: number
   /** First byte of the first field. */
   base: number
   /** Entries follow each other as the fields do, and nothing else is there. */
@@ -27,21 +29,22 @@ export function readDirectory(bytes: Buffer): Directory | undefined {
   const terminator = bytes.indexOf(fieldTerminator, leaderLength - 2)
   if (terminator < 0) return undefined
   const base = terminator + 1
-  const entries = entriesBefore(bytes, terminator)
-  if (!entries) return undefined
+  const found = entriesBefore(bytes, terminator)
+  if (!found) return undefined
+  const { start, entries } = found
   const end = bytes.at(-1) === recordTerminator ? bytes.length - 1 : bytes.length
   const exact = exactSegments(bytes, entries, base, end)
-  if (exact) return { ...exact, base, repaired: false }
+  if (exact) return { ...exact, start, base, repaired: false }
   const segments = repairedSegments(bytes, entries, base, end)
-  return segments && { segments, base, inOrder: false, repaired: true }
+  return segments && { segments, start, base, inOrder: false, repaired: true }
 }
 
 /** The leader of some records is a character short or long; the directory is where it can be read. */
-function entriesBefore(bytes: Buffer, terminator: number): Entry[] | undefined {
+function entriesBefore(bytes: Buffer, terminator: number) {
   for (const start of [leaderLength, leaderLength - 1, leaderLength + 1]) {
     if (terminator < start || (terminator - start) % 12 !== 0) continue
     const entries = entriesFrom(bytes, start, terminator)
-    if (entries) return entries
+    if (entries) return { start, entries }
   }
   return undefined
 }

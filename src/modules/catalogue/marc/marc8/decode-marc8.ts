@@ -4,6 +4,7 @@ export interface Decoded {
   /** In normal form NFC; a byte without meaning is U+FFFD. */
   text: string
   unknown: number
+  marks: number
   /** Marks that stand before something that is no letter: a sign that the bytes are not MARC-8. */
   strayMarks: number
 }
@@ -37,7 +38,8 @@ interface State {
 export function decodeMarc8(bytes: Uint8Array, start = 0, end = bytes.length): Decoded {
   const state: State = { g0: ascii, g1: ansel }
   let text = ''
-  let marks = ''
+  let waiting = ''
+  let marks = 0
   let unknown = 0
   let strayMarks = 0
   for (let at = start; at < end;) {
@@ -55,19 +57,20 @@ export function decodeMarc8(bytes: Uint8Array, start = 0, end = bytes.length): D
     const { char, mark, length } = charAt(state, bytes, at, end)
     at += length
     if (mark) {
-      marks += char ?? ''
+      waiting += char ?? ''
+      marks += 1
       continue
     }
     if (char === undefined) unknown += 1
-    if (marks !== '') {
+    if (waiting !== '') {
       if (!letter.test(char ?? '')) strayMarks += 1
       // A mark never follows a delimiter: it would become part of the code of the next subfield.
-      text += byte === delimiter ? `${marks}\u001f` : (char ?? '\ufffd') + marks
-      marks = ''
+      text += byte === delimiter ? `${waiting}\u001f` : (char ?? '\ufffd') + waiting
+      waiting = ''
     } else text += char ?? '\ufffd'
   }
-  if (marks !== '') strayMarks += 1
-  return { text: (text + marks).normalize('NFC'), unknown, strayMarks }
+  if (waiting !== '') strayMarks += 1
+  return { text: (text + waiting).normalize('NFC'), unknown, marks, strayMarks }
 }
 
 /** Obeys an escape sequence and gives its length; 0 if it is none. */
