@@ -7,5 +7,8 @@ export function naturalName(heading: string): string {
   return [`${given} ${family}`, ...rest].join(', ')
 }
 
-// After a comma these belong to the name as it stands: "Abdurrahman Wahid, K.H.".
-const isTitle = (text: string) => /^([A-Z][a-z]{0,3}\.\s*)+$/.test(text) || text.startsWith('(')
+// Titles and degrees follow a name that already stands as it is said: "Abdurrahman Wahid, K.H.".
+const isTitle = (text: string) =>
+  /^(K\.?H|Hj?|Drs?|Dra|Prof|Ir|Jr|R\.A|Raden)\b\.?/.test(text) ||
+  /^[SM]\.[A-Z]/.test(text) ||
+  text.startsWith('(')

@@ -40,8 +40,8 @@ export const ResultsPage = ({ context, data, head }: ResultsPageProps) => {
           side={data.facets.map((facet) => (
             <FacetList {...facet} />
           ))}
+          tools={<SortChoice {...{ data, language }} />}
         >
-          <SortChoice {...{ data, language }} />
           <MediaList>
             {data.results.map((result) => (
               <ResultRow {...{ result, language }} />
