@@ -102,41 +102,22 @@ async function readItems(db: Db, ids: number[]): Promise<ItemRow[]> {
 
 function documentOf(record: RecordRow, headings: HeadingRow[], items: ItemRow[]): IndexDocument {
   const { description } = record
-  const named = (role: HeadingRow['role']) =>
-    unique(
-      headings.filter((heading) => heading.role === role).map((heading) => heading.heading ?? heading.text),
-    )
-  const names = { authors: named('author'), subjects: named('subject'), series: named('series') }
+  const names = {
+    authors: named(headings, 'author'),
+    subjects: named(headings, 'subject'),
+    series: named(headings, 'series'),
+  }
+  const collections = items.flatMap((item) => item.collectionTypes)
   return {
     id: record.id,
     title: description.title,
     otherTitles: description.otherTitles,
     ...names,
     publishers: description.publishers,
-    text: [
-      ...description.contents,
-      ...(description.summary ? [description.summary] : []),
-      ...description.notes,
-    ],
+    text: [...description.contents, ...present(description.summary), ...description.notes],
     variants: unique(headings.flatMap((heading) => [heading.text, ...(heading.variants ?? [])])),
-    identifiers: unique([
-      ...description.isbns,
-      ...description.issns,
-      ...description.systemNumbers,
-      ...description.otherNumbers,
-      ...(description.controlNumber ? [description.controlNumber] : []),
-      ...items.flatMap((item) => item.identifiers),
-    ]),
-    callNumbers: unique([
-      ...(description.callNumber ? [description.callNumber] : []),
-      ...(description.classNumber ? [description.classNumber] : []),
-      ...items.flatMap((item) => item.callNumbers),
-    ]),
-    facets: facetsOf(
-      description,
-      names,
-      items.flatMap((item) => item.collectionTypes),
-    ),
+    ...numbersOf(description, items),
+    facets: facetsOf(description, names, collections),
     year: description.year,
     holdings: items.map(({ branch, available }): Holding => ({ branch, available })),
     titleSort: description.titleSort,
@@ -146,4 +127,27 @@ function documentOf(record: RecordRow, headings: HeadingRow[], items: ItemRow[])
   }
 }
 
+/** A heading goes by the form of its authority, if it has one. */
+const named = (headings: HeadingRow[], role: HeadingRow['role']): string[] =>
+  unique(
+    headings.filter((heading) => heading.role === role).map((heading) => heading.heading ?? heading.text),
+  )
+
+const numbersOf = (description: RecordRow['description'], items: ItemRow[]) => ({
+  identifiers: unique([
+    ...description.isbns,
+    ...description.issns,
+    ...description.systemNumbers,
+    ...description.otherNumbers,
+    ...present(description.controlNumber),
+    ...items.flatMap((item) => item.identifiers),
+  ]),
+  callNumbers: unique([
+    ...present(description.callNumber),
+    ...present(description.classNumber),
+    ...items.flatMap((item) => item.callNumbers),
+  ]),
+})
+
+const present = (text: string | undefined): string[] => (text === undefined ? [] : [text])
 const unique = (values: string[]) => [...new Set(values)]

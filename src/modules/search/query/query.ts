@@ -26,6 +26,8 @@ export type Clause =
   | { kind: 'word'; field: Field; word: string; prefix?: boolean }
   | { kind: 'phrase'; field: Field; words: string[] }
   | { kind: 'either'; of: Query[] }
+  /** All titles with this value of a facet: an author's page, a subject's. */
+  | { kind: 'value'; facet: 'author' | 'subject' | 'series'; value: string }
 
 export type Sort = 'relevance' | 'newest' | 'title' | 'author' | 'callNumber'
 

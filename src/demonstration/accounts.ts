@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+
+const Accounts = v.object({
+  staff: v.array(v.object({ role: v.string(), login: v.string(), password: v.string() })),
+  members: v.array(v.object({ card: v.string(), pin: v.string(), name: v.string() })),
+})
+export type DemonstrationAccounts = v.InferOutput<typeof Accounts>
+
+/** The accounts of the demonstration library; they are public and exist nowhere else. */
+export const demonstrationAccounts = (): DemonstrationAccounts =>
+  v.parse(Accounts, JSON.parse(readFileSync(join(import.meta.dirname, '../../demo/accounts.json'), 'utf8')))

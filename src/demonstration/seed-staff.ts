@@ -1,0 +1,44 @@
+import { systemActor } from '#kernel/audit.ts'
+import type { Db } from '#kernel/database.ts'
+import { createAccount, saveRole, staffPermissions } from '#modules/staff/index.ts'
+import { cataloguePermissions } from '#modules/catalogue/index.ts'
+import { portalPermissions } from '#modules/portal/index.ts'
+import { demonstrationAccounts } from './accounts.ts'
+
+const everything = [...staffPermissions, ...cataloguePermissions, ...portalPermissions].map(
+  ({ name }) => name,
+)
+
+const roles = [
+  { code: 'administrator', name: 'Administrator', permissions: everything },
+  {
+    code: 'pengatalog',
+    name: 'Pengatalog',
+    permissions: ['staff.enter', ...[...cataloguePermissions, ...portalPermissions].map(({ name }) => name)],
+  },
+  {
+    code: 'layanan',
+    name: 'Petugas layanan',
+    permissions: ['staff.enter', 'catalogue.view', 'portal.lists'],
+  },
+  {
+    code: 'kepala',
+    name: 'Kepala perpustakaan',
+    permissions: ['staff.enter', 'staff.audit', 'catalogue.view'],
+  },
+]
+
+const names: Record<string, string> = {
+  admin: 'Wahyu Nugroho',
+  ratna: 'Ratna Kusumawardani',
+  agus: 'Agus Setiawan',
+  endang: 'Dra. Endang Purwaningsih',
+}
+
+export async function seedStaff(db: Db): Promise<void> {
+  for (const role of roles) await saveRole(db, role)
+  for (const { login, password, role } of demonstrationAccounts().staff) {
+    // A login that is there already was made by a start that was interrupted.
+    await createAccount(db, { login, password, name: names[login] ?? login, roles: [role] }, systemActor)
+  }
+}

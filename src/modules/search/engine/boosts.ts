@@ -1,0 +1,59 @@
+import type { Query } from '../query/query.ts'
+import { findTerm, lowerBound, termCount, termText, type Segment } from './segment.ts'
+import { hasPhrase, phraseTerms } from './phrases.ts'
+import { wholeAuthorTerm, wholeTitleTerm } from './terms.ts'
+import { weights } from './weights.ts'
+
+/** Most titles that begin with the words asked for which are looked at. */
+const mostStarts = 500
+
+/**
+ * What text engines miss: a title that is just what was typed, one that begins so, an author's whole name.
+ * The documents come from the index of whole titles and names, so none is overlooked among many matches.
+ */
+export function boostsOf(segment: Segment, query: Query): Map<number, number> {
+  const boosts = new Map<number, number>()
+  const words = plainWords(query)
+  if (words.length === 0) return boosts
+  const title = wholeTitleTerm(words)
+  addAll(boosts, segment, findTerm(segment, title), weights.wholeTitle)
+  const first = lowerBound(segment, `${title} `)
+  const end = Math.min(termCount(segment), first + mostStarts)
+  for (let term = first; term < end && termText(segment, term).startsWith(`${title} `); term++) {
+    addAll(boosts, segment, term, weights.titleStart)
+  }
+  addAll(boosts, segment, findTerm(segment, wholeAuthorTerm(words)), weights.wholeAuthor)
+  return boosts
+}
+
+/** Words asked for anywhere, or all in the title, or all as an author: what may be a whole title or name. */
+export function plainWords({ all }: Query): string[] {
+  const words = all.flatMap((clause) => {
+    if (clause.kind === 'phrase') return clause.words
+    return clause.kind === 'word' && isWhole.has(clause.field) ? [clause.word] : []
+  })
+  return words.length >= all.length ? words : []
+}
+
+const isWhole = new Set(['any', 'title', 'author'])
+
+function addAll(
+  boosts: Map<number, number>,
+  { postingOffsets, postings }: Segment,
+  term: number,
+  boost: number,
+): void {
+  if (term < 0) return
+  for (let i = postingOffsets[term]!; i < postingOffsets[term + 1]!; i++) {
+    const document = postings[i]! >>> 8
+    boosts.set(document, Math.max(boosts.get(document) ?? 0, boost))
+  }
+}
+
+/** A look at the words of one promising document: do those asked for stand side by side in its title? */
+export function adjacencyBoost(segment: Segment, words: readonly string[]): (document: number) => number {
+  if (words.length < 2) return () => 0
+  const terms = phraseTerms(segment, words)
+  if (!terms) return () => 0
+  return (document) => (hasPhrase(segment, document, terms, 'title') ? weights.adjacentInTitle : 0)
+}

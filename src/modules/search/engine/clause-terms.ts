@@ -1,0 +1,67 @@
+import type { Field } from '../query/query.ts'
+import type { Analysis } from './analysis.ts'
+import { documentFrequency, findTerm, lowerBound, termCount, termText, type Segment } from './segment.ts'
+import { anyField, callNumberKey, fieldBits, identifierKey, marks } from './terms.ts'
+import { weights } from './weights.ts'
+
+/** A term to look up, which of its postings count, and how much. */
+export interface WantedTerm {
+  term: string
+  /** True: every term that begins so. */
+  prefix: boolean
+  /** Field bits that a posting must have one of. */
+  mask: number
+  /** Factor on the score; a looser form counts less. */
+  factor: number
+  /** Score that does not depend on the posting, for identifiers and call numbers. */
+  bonus: number
+}
+
+/** The terms that answer a word in a field, the word itself first. */
+export function wantedTerms(word: string, field: Field, prefix: boolean, analysis: Analysis): WantedTerm[] {
+  const whole = (term: string, bonus = 0): WantedTerm => ({ term, prefix, mask: anyField, factor: 1, bonus })
+  if (field === 'series') return [whole(marks.series + word)]
+  if (field === 'publisher') return [whole(marks.publisher + word)]
+  if (field === 'identifier') return [whole(marks.identifier + identifierKey(word), weights.identifier)]
+  if (field === 'callNumber') {
+    return [{ ...whole(marks.callNumber + callNumberKey(word), weights.callNumber), prefix: true }]
+  }
+  const mask = field === 'any' ? anyField : fieldBits[field]
+  const exact: WantedTerm = { term: word, prefix, mask, factor: 1, bonus: 0 }
+  if (prefix) return [exact]
+  const forms = analysis
+    .formsOf(word)
+    .map((term): WantedTerm => ({ term, prefix: false, mask, factor: weights.looserForm, bonus: 0 }))
+  if (field !== 'any') return [exact, ...forms]
+  return [
+    exact,
+    ...forms,
+    { ...whole(marks.identifier + identifierKey(word), weights.identifier), prefix: false },
+  ]
+}
+
+/** Most terms that a beginning may stand for. */
+const mostExpansions = 5000
+
+/** Numbers of the terms of a segment that are wanted. */
+export function termNumbers(segment: Segment, { term, prefix }: WantedTerm): number[] {
+  if (!prefix) {
+    const number = findTerm(segment, term)
+    return number < 0 ? [] : [number]
+  }
+  const first = lowerBound(segment, term)
+  const found: number[] = []
+  const end = Math.min(termCount(segment), first + mostExpansions)
+  for (let number = first; number < end && termText(segment, number).startsWith(term); number++)
+    found.push(number)
+  return found
+}
+
+/** In how many documents a wanted term stands, all segments together; replaced documents still count. */
+export function totalFrequency(segments: readonly Segment[], wanted: WantedTerm): number {
+  let total = 0
+  for (const segment of segments) {
+    for (const number of termNumbers(segment, wanted)) total += documentFrequency(segment, number)
+  }
+  return total
+}

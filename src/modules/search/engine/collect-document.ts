@@ -1,0 +1,192 @@
+import type { Analysis } from './analysis.ts'
+import { numberOf, type Dictionaries } from './dictionaries.ts'
+import { valueFacets, type IndexDocument, type ValueFacet } from './document.ts'
+import { growing, push, type Growing } from './growing.ts'
+import { gap } from './segment.ts'
+import {
+  callNumberKey,
+  fieldBits,
+  identifierKey,
+  marks,
+  valueTerm,
+  wholeAuthorTerm,
+  wholeTitleTerm,
+} from './terms.ts'
+
+/** Raw material of a segment, in the order in which documents came. */
+export interface Collection {
+  terms: Map<string, number>
+  ids: number[]
+  years: number[]
+  added: number[]
+  popularity: number[]
+  titles: string[]
+  authors: string[]
+  callNumbers: string[]
+  /** Term numbers with their low byte of fields and length class, document after document. */
+  pairTerms: Growing
+  pairLows: Growing
+  pairStarts: Growing
+  words: Growing
+  wordStarts: Growing
+  facets: Record<ValueFacet, { values: Growing; starts: Growing }>
+  holdings: { values: Growing; starts: Growing }
+}
+
+const column = () => ({ values: growing(), starts: growing() })
+
+export const emptyCollection = (): Collection => ({
+  terms: new Map(),
+  ids: [],
+  years: [],
+  added: [],
+  popularity: [],
+  titles: [],
+  authors: [],
+  callNumbers: [],
+  pairTerms: growing(),
+  pairLows: growing(),
+  pairStarts: growing(),
+  words: growing(),
+  wordStarts: growing(),
+  facets: {
+    collection: column(),
+    material: column(),
+    language: column(),
+    class: column(),
+    subject: column(),
+    author: column(),
+    series: column(),
+    audience: column(),
+    accessibility: column(),
+  },
+  holdings: column(),
+})
+
+/** Longest text of one document that is indexed, in words. */
+const mostWords = 1500
+
+/** Adds one document. Each document must come once only. */
+export function collectDocument(
+  to: Collection,
+  from: IndexDocument,
+  analysis: Analysis,
+  numbers: Dictionaries,
+): void {
+  const masks = new Map<number, number>()
+  push(to.pairStarts, to.pairTerms.length)
+  push(to.wordStarts, to.words.length)
+  const length = collectWords(to, from, analysis, masks)
+  collectMarked(to, from, analysis, masks)
+  collectValues(to, from, numbers, masks)
+  const lengthClass = Math.min(15, length >> 3)
+  for (const [term, mask] of masks) {
+    push(to.pairTerms, term)
+    push(to.pairLows, (mask << 4) | lengthClass)
+  }
+  push(to.holdings.starts, to.holdings.values.length)
+  for (const { branch, available } of from.holdings) {
+    push(to.holdings.values, (numberOf(numbers.branch, branch) << 1) | (available ? 1 : 0))
+  }
+  to.ids.push(from.id)
+  to.years.push(from.year ?? 0)
+  to.added.push(Math.floor(from.addedAt / 1000))
+  to.popularity.push(from.popularity)
+  to.titles.push(from.titleSort)
+  to.authors.push(from.authorSort)
+  to.callNumbers.push(callNumberKey(from.callNumbers[0] ?? ''))
+}
+
+/** Words and looser forms of all texts; returns how many words the document has. */
+function collectWords(
+  to: Collection,
+  from: IndexDocument,
+  analysis: Analysis,
+  masks: Map<number, number>,
+): number {
+  let left = mostWords
+  const take = (texts: readonly string[], field: number, bit: number) => {
+    for (const text of texts) {
+      if (left <= 0) return
+      const tokens = analysis.tokensOf(text)
+      for (const token of tokens.slice(0, left)) {
+        const term = termNumber(to, token)
+        addMask(masks, term, bit)
+        push(to.words, ((field << 28) | term) >>> 0)
+        for (const form of analysis.formsOf(token)) addMask(masks, termNumber(to, form), bit)
+      }
+      left -= tokens.length
+      push(to.words, gap)
+    }
+  }
+  take([from.title], 0, fieldBits.title)
+  take(from.authors, 1, fieldBits.author)
+  take(from.subjects, 2, fieldBits.subject)
+  take(from.otherTitles, 3, fieldBits.other | fieldBits.title)
+  take(from.series, 3, fieldBits.other)
+  take(from.publishers, 3, fieldBits.other)
+  const counted = mostWords - left
+  take(from.text, 3, fieldBits.other)
+  take(from.variants, 3, fieldBits.other)
+  return counted
+}
+
+/** Terms of fields without a bit, whole titles and whole names. */
+function collectMarked(
+  to: Collection,
+  from: IndexDocument,
+  analysis: Analysis,
+  masks: Map<number, number>,
+): void {
+  const add = (term: string, bit: number) => addMask(masks, termNumber(to, term), bit)
+  for (const text of from.series)
+    for (const token of analysis.tokensOf(text)) add(marks.series + token, fieldBits.other)
+  for (const text of from.publishers)
+    for (const token of analysis.tokensOf(text)) add(marks.publisher + token, fieldBits.other)
+  for (const text of from.identifiers) add(marks.identifier + identifierKey(text), fieldBits.other)
+  for (const text of from.callNumbers) {
+    add(marks.callNumber + callNumberKey(text), fieldBits.other)
+    for (const part of text.split(/\s+/)) add(marks.callNumber + callNumberKey(part), fieldBits.other)
+  }
+  // A title is known by its whole text, by its part before the colon, and by its other titles.
+  const [proper = ''] = from.title.split(' : ')
+  for (const text of [from.title, proper, ...from.otherTitles]) {
+    const tokens = analysis.tokensOf(text)
+    if (tokens.length > 0) add(wholeTitleTerm(tokens), fieldBits.title)
+  }
+  for (const text of [...from.authors, ...from.variants]) {
+    const tokens = analysis.tokensOf(text)
+    if (tokens.length > 0) add(wholeAuthorTerm(tokens), fieldBits.author)
+  }
+}
+
+function collectValues(
+  to: Collection,
+  from: IndexDocument,
+  numbers: Dictionaries,
+  masks: Map<number, number>,
+): void {
+  for (const [place, facet] of valueFacets.entries()) {
+    const { values, starts } = to.facets[facet]
+    push(starts, values.length)
+    for (const value of new Set(from.facets[facet])) {
+      const number = numberOf(numbers[facet], value)
+      push(values, number)
+      if (findable.has(facet)) addMask(masks, termNumber(to, valueTerm(place, number)), fieldBits.other)
+    }
+  }
+}
+
+/** Facets with so many values that a title page asks for one of them: found by postings, not by a scan. */
+const findable = new Set<ValueFacet>(['author', 'subject', 'series'])
+
+function termNumber({ terms }: Collection, term: string): number {
+  const known = terms.get(term)
+  if (known !== undefined) return known
+  terms.set(term, terms.size)
+  return terms.size - 1
+}
+
+const addMask = (masks: Map<number, number>, term: number, bit: number) => {
+  masks.set(term, (masks.get(term) ?? 0) | bit)
+}

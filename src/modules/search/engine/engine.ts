@@ -1,0 +1,218 @@
+import type { Query } from '../query/query.ts'
+import type { Analysis } from './analysis.ts'
+import { buildSegment } from './build-segment.ts'
+import { buildNeighbourhood, knows, similarWords, type Neighbourhood } from './correct.ts'
+import { collectDocument, emptyCollection } from './collect-document.ts'
+import { emptyDictionaries, grow, type Dictionaries, type DictionaryGrowth } from './dictionaries.ts'
+import type { Facet, IndexDocument, ValueFacet } from './document.ts'
+import { matchQuery } from './match-query.ts'
+import { findDocument, type Segment } from './segment.ts'
+import { searchSegments, type SearchRequest } from './search-segments.ts'
+
+/**
+ * The index as it is now: segments, the first of them the base, and the dictionaries that give facet values
+ * their numbers. Documents of later segments have replaced those of the same id in earlier ones.
+ */
+export interface Engine {
+  analysis: Analysis
+  dictionaries: Dictionaries
+  segments: Segment[]
+  /** Number of the last change that an answer reflects. */
+  asOf: number
+  neighbourhood: Neighbourhood | undefined
+}
+
+export interface FacetValue {
+  value: string
+  count: number
+  selected: boolean
+}
+
+export interface SearchResults {
+  ids: number[]
+  total: number
+  facets: Partial<Record<Facet, FacetValue[]>>
+  asOf: number
+}
+
+export const createEngine = (analysis: Analysis): Engine => ({
+  analysis,
+  dictionaries: emptyDictionaries(),
+  segments: [],
+  asOf: 0,
+  neighbourhood: undefined,
+})
+
+/** Answers a query: ids in order, how many in all, and exact counts of the facets asked for. */
+export function search(engine: Engine, request: SearchRequest): SearchResults {
+  const found = searchSegments(request, engine)
+  const facets: SearchResults['facets'] = {}
+  for (const facet of request.facets) {
+    if (facet === 'availability') {
+      const selected = request.filters.availableOnly
+      facets[facet] = found.available ? [{ value: 'available', count: found.available, selected }] : []
+    } else facets[facet] = facetValues(engine, request, facet, found.values[facet] ?? [])
+  }
+  return { ids: found.ids, total: found.total, facets, asOf: engine.asOf }
+}
+
+function facetValues(
+  { dictionaries }: Engine,
+  { filters }: SearchRequest,
+  facet: ValueFacet | 'branch' | 'year',
+  counts: [number, number][],
+): FacetValue[] {
+  if (facet === 'year')
+    return counts.map(([year, count]) => ({ value: String(year), count, selected: false }))
+  const chosen = filters.values.find((one) => one.facet === facet)?.values ?? []
+  return counts.map(([number, count]) => {
+    const value = dictionaries[facet].values[number] ?? ''
+    return { value, count, selected: chosen.includes(value) }
+  })
+}
+
+/** How many titles match a query. */
+export const countMatches = (engine: Engine, query: Query): number =>
+  engine.segments.reduce((sum, segment) => sum + matchQuery(segment, query, engine).length, 0)
+
+export interface Batch {
+  upsert: IndexDocument[]
+  remove: number[]
+}
+
+/** Makes a segment of a batch and takes it in. */
+export function apply(engine: Engine, { upsert, remove }: Batch, asOf: number): void {
+  const last = new Map(upsert.map((document) => [document.id, document]))
+  const segment = last.size > 0 ? segmentOf(engine, last.values()) : undefined
+  attach(engine, { segment, remove: [...remove, ...last.keys()], growth: {}, asOf })
+}
+
+export function segmentOf(
+  engine: Pick<Engine, 'analysis' | 'dictionaries'>,
+  documents: Iterable<IndexDocument>,
+): Segment {
+  const collection = emptyCollection()
+  for (const document of documents)
+    collectDocument(collection, document, engine.analysis, engine.dictionaries)
+  return buildSegment(collection)
+}
+
+export interface Attachment {
+  segment: Segment | undefined
+  /** Ids whose documents in the segments there are no longer valid. */
+  remove: number[]
+  growth: DictionaryGrowth
+  asOf: number
+}
+
+/** Takes in a segment built here or elsewhere. An answer sees all of it or nothing, for nothing runs in between. */
+export function attach(engine: Engine, { segment, remove, growth, asOf }: Attachment): void {
+  grow(engine.dictionaries, growth)
+  for (const id of remove) bury(engine.segments, id)
+  if (segment) engine.segments = [...engine.segments, segment]
+  engine.asOf = asOf
+}
+
+/** Swaps the segments `gone` for one that holds their living documents, merged or built anew. */
+export function exchange(
+  engine: Engine,
+  gone: readonly Segment[],
+  merged: Segment,
+  growth: DictionaryGrowth,
+): void {
+  grow(engine.dictionaries, growth)
+  const place = Math.max(0, engine.segments.indexOf(gone[0] ?? merged))
+  const rest = engine.segments.filter((segment) => !gone.includes(segment))
+  engine.segments = rest.toSpliced(place, 0, merged)
+}
+
+/** A base that was built from the whole catalogue or read from a snapshot. */
+export interface Base {
+  segment: Segment
+  neighbourhood: Neighbourhood
+}
+
+export interface Beginning {
+  base: Base
+  growth: DictionaryGrowth
+  /** Titles of which the base does not have the present state. */
+  stale: readonly number[]
+  asOf: number
+}
+
+/** Begins with a base and its dictionaries; segments that were made since the base was begun come after it. */
+export function begin(
+  engine: Engine,
+  { base, growth, stale, asOf }: Beginning,
+  since: readonly Segment[],
+): void {
+  grow(engine.dictionaries, growth)
+  for (const id of stale) bury([base.segment], id)
+  engine.segments = [base.segment, ...since]
+  engine.neighbourhood = base.neighbourhood
+  engine.asOf = Math.max(engine.asOf, asOf)
+}
+
+function bury(segments: readonly Segment[], id: number): void {
+  for (const segment of segments) {
+    const document = findDocument(segment, id)
+    if (document >= 0) segment.dead[document] = 1
+  }
+}
+
+/** Marks the copies of a title at a branch as in or out, in place; false when the branch is new to the title. */
+export function setAvailability(engine: Engine, id: number, branch: string, available: boolean): boolean {
+  const number = engine.dictionaries.branch.numbers.get(branch)
+  for (const { holdings, ...segment } of engine.segments) {
+    const document = findDocument({ holdings, ...segment }, id)
+    if (document < 0) continue
+    for (let i = holdings.offsets[document]!; i < holdings.offsets[document + 1]!; i++) {
+      if (holdings.values[i]! >>> 1 !== number) continue
+      holdings.values[i] = (number << 1) | (available ? 1 : 0)
+      return true
+    }
+  }
+  return false
+}
+
+/** Most words that are corrected in one query. */
+const mostCorrected = 8
+
+/**
+ * The words as they were probably meant, or undefined when nothing better is found. Only what then finds titles
+ * is offered: each word that nothing has is replaced by the likeliest similar one, tried together with the others.
+ */
+export function correct(engine: Engine, words: readonly string[]): string[] | undefined {
+  const [base] = engine.segments
+  if (!base || words.length === 0 || words.length > mostCorrected) return undefined
+  engine.neighbourhood ??= buildNeighbourhood(base)
+  const unknown = words.filter((word) => !engine.segments.some((segment) => knows(segment, word)))
+  const suspects = unknown.length > 0 ? unknown : words
+  let corrected = [...words]
+  for (const word of suspects) {
+    const neighbourhood = engine.neighbourhood
+    const better = similarWords(base, neighbourhood, word).find((one) =>
+      findsSomething(
+        engine,
+        corrected.map((other) => (other === word ? one.word : other)),
+        unknown,
+      ),
+    )
+    if (!better) continue
+    corrected = corrected.map((other) => (other === word ? better.word : other))
+    if (unknown.length === 0) break
+  }
+  const changed = corrected.some((word, i) => word !== words[i])
+  return changed && findsSomething(engine, corrected, []) ? corrected : undefined
+}
+
+// Words still unknown are left out of a trial: they have their own turn.
+function findsSomething(engine: Engine, words: readonly string[], ignored: readonly string[]): boolean {
+  const tried = words.filter((word) => !ignored.includes(word))
+  return tried.length > 0 && countMatches(engine, queryOf(tried)) > 0
+}
+
+const queryOf = (words: readonly string[]): Query => ({
+  all: words.map((word) => ({ kind: 'word', field: 'any', word })),
+  none: [],
+})

@@ -1,0 +1,156 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { crc32 } from 'node:zlib'
+import type { DictionaryGrowth } from './dictionaries.ts'
+import type { Base } from './engine.ts'
+
+/** Raise when the shape of a segment changes: files of other versions are not read but built anew. */
+const shapeVersion = 1
+const magic = 'patria-index'
+
+/** A base on disk, with what is needed to go on from it. */
+export interface Snapshot {
+  base: Base
+  dictionaries: DictionaryGrowth
+  /** Whatever the writer needs to find its place again; must match when read. */
+  place: { installation: string; analysis: number; settled: string; number: number }
+}
+
+const arrayTypes = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
+type ArrayType = keyof typeof arrayTypes
+type NumberArray = Uint8Array | Uint16Array | Uint32Array | Float64Array
+
+interface Entry {
+  path: string[]
+  type: ArrayType
+  bytes: number
+  checksum: number
+}
+
+interface Header {
+  magic: string
+  version: number
+  length: number
+  place: Snapshot['place']
+  dictionaries: DictionaryGrowth
+  entries: Entry[]
+}
+
+/** Writes a snapshot aside, syncs it and renames it: a crash leaves the old one or the new one, never half of one. */
+export function writeSnapshot(file: string, { base, dictionaries, place }: Snapshot): void {
+  const arrays = arraysOf(base, [])
+  const entries = arrays.map(({ path, array }) => ({
+    path,
+    type: typeOf(array),
+    bytes: array.byteLength,
+    checksum: crc32(bytesOf(array)),
+  }))
+  const header: Header = {
+    magic,
+    version: shapeVersion,
+    length: base.segment.length,
+    place,
+    dictionaries,
+    entries,
+  }
+  const text = Buffer.from(JSON.stringify(header))
+  mkdirSync(dirname(file), { recursive: true })
+  const target = openSync(`${file}.new`, 'w')
+  try {
+    const lead = Buffer.alloc(8)
+    lead.writeUInt32LE(text.length, 0)
+    lead.writeUInt32LE(crc32(text), 4)
+    for (const part of [lead, text, ...arrays.map(({ array }) => bytesOf(array))]) writeWhole(target, part)
+    fsyncSync(target)
+  } finally {
+    closeSync(target)
+  }
+  renameSync(`${file}.new`, file)
+}
+
+/** Reads a snapshot; undefined when there is none, or it is damaged or of another shape. */
+export function readSnapshot(file: string): Snapshot | undefined {
+  let source: number
+  try {
+    source = openSync(file, 'r')
+  } catch {
+    return undefined
+  }
+  try {
+    const header = readHeader(source)
+    return header && readBody(source, header)
+  } catch {
+    // Whatever is wrong with the file, the index can be built without it.
+    return undefined
+  } finally {
+    closeSync(source)
+  }
+}
+
+function readHeader(source: number): Header | undefined {
+  const lead = readWhole(source, Buffer.alloc(8))
+  const size = lead.readUInt32LE(0)
+  if (size > 512 * 1024 * 1024) return undefined
+  const text = readWhole(source, Buffer.alloc(size))
+  if (crc32(text) !== lead.readUInt32LE(4)) return undefined
+  const header = JSON.parse(text.toString('utf8')) as Header
+  return header.magic === magic && header.version === shapeVersion ? header : undefined
+}
+
+function readBody(source: number, header: Header): Snapshot | undefined {
+  const root: Record<string, unknown> = { segment: { length: header.length } }
+  for (const { path, type, bytes, checksum } of header.entries) {
+    const array = sharedArray(type, bytes)
+    if (crc32(readWhole(source, bytesOf(array))) !== checksum) return undefined
+    place(root, path, array)
+  }
+  // The checksums say that these are the arrays written, so their shape is that of this version.
+  return { base: root as unknown as Base, dictionaries: header.dictionaries, place: header.place }
+}
+
+function arraysOf(value: object, path: string[]): { path: string[]; array: NumberArray }[] {
+  return Object.entries(value).flatMap(([name, part]) => {
+    if (isNumberArray(part)) return [{ path: [...path, name], array: part }]
+    return typeof part === 'object' && part !== null ? arraysOf(part, [...path, name]) : []
+  })
+}
+
+function place(root: Record<string, unknown>, path: string[], array: NumberArray): void {
+  let at = root
+  for (const name of path.slice(0, -1)) {
+    at[name] ??= {}
+    at = at[name] as Record<string, unknown>
+  }
+  at[path.at(-1)!] = array
+}
+
+const isNumberArray = (value: unknown): value is NumberArray =>
+  Object.values(arrayTypes).some((type) => value instanceof type)
+
+function sharedArray(type: ArrayType, bytes: number): NumberArray {
+  const buffer = new SharedArrayBuffer(bytes)
+  if (type === 'Uint8Array') return new Uint8Array(buffer)
+  if (type === 'Uint16Array') return new Uint16Array(buffer)
+  return type === 'Uint32Array' ? new Uint32Array(buffer) : new Float64Array(buffer)
+}
+
+const typeOf = (array: NumberArray) => array.constructor.name as ArrayType
+const bytesOf = (array: NumberArray) =>
+  Buffer.from(array.buffer as unknown as ArrayBuffer, array.byteOffset, array.byteLength)
+
+// One call moves at most 2 GiB, and may move less.
+const mostAtOnce = 1 << 28
+
+function writeWhole(target: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length;)
+    at += writeSync(target, bytes, at, Math.min(mostAtOnce, bytes.length - at))
+}
+
+function readWhole(source: number, bytes: Buffer): Buffer {
+  for (let at = 0; at < bytes.length;) {
+    const read = readSync(source, bytes, at, Math.min(mostAtOnce, bytes.length - at), null)
+    if (read === 0) throw new Error('the file ends too early')
+    at += read
+  }
+  return bytes
+}

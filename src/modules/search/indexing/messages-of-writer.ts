@@ -1,0 +1,29 @@
+import type { DictionaryGrowth } from '../engine/dictionaries.ts'
+import type { Base } from '../engine/engine.ts'
+import type { Segment } from '../engine/segment.ts'
+
+/** What the writer of the index tells those who search it, in order. Segments are known by number. */
+export type WriterMessage =
+  /** A new base; segments with a number above `before` were made since it was begun and stay. */
+  | {
+      kind: 'base'
+      number: number
+      base: Base
+      before: number
+      /** Titles that changed while the base was built: as it has them they no longer count. */
+      stale: number[]
+      growth: DictionaryGrowth
+      asOf: number
+    }
+  /** What changed: a segment of the titles as they are now, and those whose earlier state no longer counts. */
+  | {
+      kind: 'batch'
+      number: number
+      segment: Segment | undefined
+      remove: number[]
+      growth: DictionaryGrowth
+      asOf: number
+    }
+  /** One segment in place of several small ones. */
+  | { kind: 'exchange'; gone: number[]; number: number; segment: Segment; growth: DictionaryGrowth }
+  | { kind: 'failed'; reason: string }

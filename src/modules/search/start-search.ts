@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Db } from '#kernel/database.ts'
+import { fromJson, toJson } from '#kernel/json-column.ts'
+import { log } from '#kernel/log.ts'
+import { correct, search, type SearchResults } from './engine/engine.ts'
+import { related } from './engine/related.ts'
+import type { SearchRequest } from './engine/search-segments.ts'
+import { suggest, type Suggestions } from './engine/suggest.ts'
+import { createIndexReader } from './indexing/index-reader.ts'
+import { beginIndex, createIndexWriter, followChanges } from './indexing/index-writer.ts'
+import type { WriterMessage } from './indexing/messages-of-writer.ts'
+import { tokensOf } from './text/normalise.ts'
+
+/**
+ * All that the rest of the system knows of the search engine. Answers hold ids and counts, never text: what is
+ * shown is read from the database. Another engine can stand behind it for a collection beyond one machine.
+ */
+export interface Search {
+  search(request: SearchRequest): Promise<SearchResults>
+  suggest(text: string, limit: number): Promise<Suggestions>
+  /** The words as they were probably meant; undefined when nothing better is found. */
+  correct(words: readonly string[]): Promise<string[] | undefined>
+  /** Titles akin to one, the most akin first. */
+  related(id: number, limit: number): Promise<number[]>
+  /** Whether a search can be answered. */
+  ready(): Promise<boolean>
+  stop(): Promise<void>
+}
+
+export interface SearchParts {
+  databaseUrl: string
+  /** Where the snapshot is kept. */
+  folder: string
+}
+
+/** Starts the engine: the index is built and kept up in a thread of its own, searches run here. */
+export async function startSearch(db: Db, { databaseUrl, folder }: SearchParts): Promise<Search> {
+  const reader = createIndexReader()
+  const installation = await installationOf(db)
+  const data = { databaseUrl, snapshotFile: join(folder, 'index.snapshot'), installation }
+  let stopped = false
+  let worker = startWorker()
+
+  function startWorker(): Worker {
+    const thread = new Worker(new URL('./indexing/index-worker.ts', import.meta.url), { workerData: data })
+    thread.on('message', (message: WriterMessage) => {
+      if (message.kind === 'failed')
+        log.warn({ reason: message.reason }, 'search index waits for the database')
+      else reader.take(message)
+    })
+    thread.on('error', (error) => log.error({ err: error }, 'search index thread failed'))
+    thread.on('exit', () => {
+      if (!stopped) setTimeout(() => !stopped && (worker = startWorker()), 1000)
+    })
+    return thread
+  }
+
+  return {
+    ...answersOf(reader.engine),
+    ready: () => Promise.resolve(reader.ready),
+    async stop() {
+      stopped = true
+      worker.postMessage('stop')
+      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+      const late = new Promise<void>((resolve) => setTimeout(resolve, 2000).unref())
+      await Promise.race([ended, late])
+      await worker.terminate()
+    },
+  }
+}
+
+const answersOf = (engine: ReturnType<typeof createIndexReader>['engine']) => ({
+  search: (request: SearchRequest) => Promise.resolve(search(engine, request)),
+  suggest: (text: string, limit: number) => Promise.resolve(suggest(engine, tokensOf(text), limit)),
+  correct: (words: readonly string[]) => Promise.resolve(correct(engine, words)),
+  related: (id: number, limit: number) => Promise.resolve(related(engine, id, limit)),
+})
+
+/** The engine without a thread or a snapshot: `refresh` takes in what has changed. For tests and the command line. */
+export async function searchHere(db: Db): Promise<Search & { refresh(): Promise<void> }> {
+  const reader = createIndexReader()
+  const writer = createIndexWriter({ db, snapshotFile: undefined, installation: '', emit: reader.take })
+  await beginIndex(writer)
+  return {
+    ...answersOf(reader.engine),
+    ready: () => Promise.resolve(true),
+    stop: () => Promise.resolve(),
+    async refresh() {
+      while ((await followChanges(writer)) > 0);
+    },
+  }
+}
+
+/** A name for this database, so that a snapshot of another one is never taken for its index. */
+async function installationOf(db: Db): Promise<string> {
+  const name = 'installation'
+  await db
+    .insertInto('kernel.settings')
+    .values({ name, value: toJson(randomUUID()) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await db
+    .selectFrom('kernel.settings')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return fromJson<string>(row.value)
+}
