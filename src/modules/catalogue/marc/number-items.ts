@@ -25,7 +25,7 @@ export async function* numberItems(
     yield itemOf(found, position)
   }
   if (first) yield itemOf({ ...first, problem: problemOf(nothing) }, 1)
-  if (position === 0) yield itemOf({ offset: 0, raw: new Uint8Array(), problem: problemOf('file-empty') }, 1)
+  if (position === 0) yield itemOf({ offset: 0, raw: new Uint8Array(), problem: problemOf(nothing) }, 1)
 }
 
 const isForeign = (found: Found): boolean => 'problem' in found && found.problem.code === 'no-record-here'

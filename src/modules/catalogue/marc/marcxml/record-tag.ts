@@ -1,0 +1,68 @@
+/** A tag of an element named record, with any prefix. */
+export interface RecordTag {
+  kind: 'opening' | 'closing' | 'empty' | 'unfinished'
+  start: number
+  end: number
+}
+
+const name = Buffer.from('record')
+const longestTag = 64 * 1024
+const [less, greater, slash, colon, quote, apostrophe] = [0x3c, 0x3e, 0x2f, 0x3a, 0x22, 0x27]
+
+/** The next such tag; unfinished if the bytes end within it. */
+export function findRecordTag(bytes: Buffer, from: number): RecordTag | undefined {
+  for (let at = bytes.indexOf(name, from); at >= 0; at = bytes.indexOf(name, at + 1)) {
+    const start = startOfTag(bytes, at)
+    if (start < 0) continue
+    const after = bytes[at + name.length]
+    if (after === undefined) return { kind: 'unfinished', start, end: bytes.length }
+    if (after > 0x20 && after !== greater && after !== slash) continue
+    const end = endOfTag(bytes, at)
+    if (end < 0 && bytes.length - at < longestTag) return { kind: 'unfinished', start, end: bytes.length }
+    if (end < 0) continue
+    const closing = bytes[start + 1] === slash
+    return { kind: closing ? 'closing' : bytes[end - 2] === slash ? 'empty' : 'opening', start, end }
+  }
+  return undefined
+}
+
+function startOfTag(bytes: Buffer, nameAt: number): number {
+  let at = nameAt - 1
+  if (bytes[at] === colon) {
+    at -= 1
+    while (at >= 0 && isNameByte(bytes[at]!)) at -= 1
+  }
+  if (bytes[at] === slash) at -= 1
+  return bytes[at] === less ? at : -1
+}
+
+const isNameByte = (byte: number): boolean =>
+  (byte >= 0x61 && byte <= 0x7a) ||
+  (byte >= 0x41 && byte <= 0x5a) ||
+  (byte >= 0x30 && byte <= 0x39) ||
+  byte === 0x2d ||
+  byte === 0x2e ||
+  byte === 0x5f ||
+  byte > 0x7f
+
+function endOfTag(bytes: Buffer, nameAt: number): number {
+  let inside = 0
+  const last = Math.min(bytes.length, nameAt + longestTag)
+  for (let at = nameAt; at < last; at += 1) {
+    const byte = bytes[at]!
+    if (inside !== 0) {
+      if (byte === inside) inside = 0
+    } else if (byte === quote || byte === apostrophe) inside = byte
+    else if (byte === greater) return at + 1
+  }
+  return -1
+}
+
+/** Whether a place stands within a comment or a literal section that began before it. */
+export function isHidden(bytes: Buffer, at: number): boolean {
+  const before = bytes.subarray(0, at)
+  return (
+    before.lastIndexOf('<!--') > before.lastIndexOf('-->') ||
+    before.lastIndexOf('<![CDATA[') > before.lastIndexOf(']]>')
+  )
+}
