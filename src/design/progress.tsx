@@ -37,7 +37,7 @@ export const Progress = (props: ProgressProps) => {
           {running && (
             <progress aria-labelledby={`${id}-label`} value={total ? done : undefined} max={total} />
           )}
-          <p class="progress-counts" role="status">
+          <p class="progress-counts">
             {done === undefined && running ? <span>{texts.waiting}</span> : null}
             {done !== undefined && (
               <span>

@@ -1,0 +1,2 @@
+export { saveList, type ListDetails } from './lists/save-list.ts'
+export { portalPermissions } from './permissions.ts'
