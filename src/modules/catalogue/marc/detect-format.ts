@@ -27,9 +27,10 @@ export function foreignFile(firstBytes: Uint8Array): FileProblemCode | undefined
 }
 
 /** Whether bytes are text that people read: no control characters but line ends and tabs. */
+export const isPlainText = (bytes: Uint8Array): boolean => !controls.test(startOf(bytes))
+
 // oxlint-disable-next-line no-control-regex
-export const isPlainText = (bytes: Uint8Array): boolean =>
-  !/[\u0000-\u0008\u000e-\u001f]/.test(startOf(bytes))
+const controls = /[\u0000-\u0008\u000e-\u001f]/
 
 // ZIP (also Excel, Word and EPUB), gzip, 7-Zip, RAR, bzip2, xz, Zstandard, and Excel and Word of old.
 const archives = ['504b0304', '1f8b', '377abcaf', '52617221', '425a68', 'fd377a58', '28b52ffd', 'd0cf11e0']

@@ -6,6 +6,7 @@ import type { Segment } from './directory.ts'
 export type FieldText = (segment: Segment) => string
 
 const escape = 0x1b
+const shortestLeader = 24
 const windows1252 = new TextDecoder('windows-1252')
 
 /**
@@ -23,10 +24,27 @@ export function fieldTextOf(bytes: Buffer, warnings: MarcProblem[]): FieldText {
     if (!saysUtf8) warn(warnings, 'encoding-not-as-leader-says')
     return ({ start, end }) => bytes.toString('utf8', start, end)
   }
-  return (segment) => mixedText(bytes.subarray(segment.start, segment.end), segment.tag, saysUtf8, warnings)
+  const latin1 = !escapes && isLatin1(bytes)
+  return ({ tag, start, end }) => mixedText(bytes.subarray(start, end), { tag, saysUtf8, latin1, warnings })
 }
 
-function mixedText(bytes: Buffer, tag: string, saysUtf8: boolean, warnings: MarcProblem[]): string {
+/**
+ * In Latin-1 the letters stand where MARC-8 has marks. Read as MARC-8, some marks end up before blanks and the like,
+ * and most of the others on letters that never carry them.
+ */
+function isLatin1(bytes: Buffer): boolean {
+  const { unknown, stray, composed, uncomposed } = decodeMarc8(bytes.subarray(shortestLeader))
+  return unknown + stray > 0 && unknown + stray + uncomposed > composed
+}
+
+interface Reading {
+  tag: string
+  saysUtf8: boolean
+  latin1: boolean
+  warnings: MarcProblem[]
+}
+
+function mixedText(bytes: Buffer, { tag, saysUtf8, latin1, warnings }: Reading): string {
   const escapes = bytes.includes(escape)
   const ascii = isAscii(bytes)
   if (!escapes && ascii) return bytes.toString('latin1')
@@ -34,14 +52,13 @@ function mixedText(bytes: Buffer, tag: string, saysUtf8: boolean, warnings: Marc
     if (!saysUtf8) warn(warnings, 'encoding-not-as-leader-says')
     return bytes.toString('utf8')
   }
-  if (saysUtf8) warn(warnings, escapes && isUtf8(bytes) ? 'escapes-in-utf8' : 'read-as-marc8')
-  if (escapes && !ascii && isUtf8(bytes)) return bytes.toString('utf8')
-  const { text, unknown, marks, strayMarks } = decodeMarc8(bytes)
-  // In Latin-1 the letters stand where MARC-8 has marks, so that marks end up before blanks and the like.
-  if (!escapes && unknown + strayMarks > marks - strayMarks) {
+  if (latin1) {
     warn(warnings, 'read-as-latin1', tag)
     return windows1252.decode(bytes)
   }
+  const halfUtf8 = !ascii && isUtf8(bytes)
+  if (saysUtf8) warn(warnings, halfUtf8 || ascii ? 'escapes-in-utf8' : 'read-as-marc8')
+  const { text, unknown } = decodeMarc8(bytes, halfUtf8 ? 'utf-8' : 'marc-8')
   if (unknown > 0) warn(warnings, 'characters-unknown', tag)
   return text
 }

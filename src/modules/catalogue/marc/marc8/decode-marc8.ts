@@ -4,9 +4,12 @@ export interface Decoded {
   /** In normal form NFC; a byte without meaning is U+FFFD. */
   text: string
   unknown: number
-  marks: number
+  /** Letters that make one character together with their marks. */
+  composed: number
+  /** Letters that do not, which is rare. */
+  uncomposed: number
   /** Marks that stand before something that is no letter: a sign that the bytes are not MARC-8. */
-  strayMarks: number
+  stray: number
 }
 
 const escape = 0x1b
@@ -32,17 +35,23 @@ type Half = CharacterSet | 'east-asian'
 interface State {
   g0: Half
   g1: Half
+  utf8: boolean
 }
 
-/** Decodes MARC-8; the sets are the usual ones again after each subfield delimiter. */
-export function decodeMarc8(bytes: Uint8Array, start = 0, end = bytes.length): Decoded {
-  const state: State = { g0: ascii, g1: ansel }
+/**
+ * Decodes MARC-8; the sets are the usual ones again after each subfield delimiter. `high` says what bytes above 7F are:
+ * in text that was converted to UTF-8 by half, the escape sequences are still there.
+ */
+export function decodeMarc8(bytes: Buffer, high: 'marc-8' | 'utf-8' = 'marc-8'): Decoded {
+  const state: State = { g0: ascii, g1: ansel, utf8: high === 'utf-8' }
+  const end = bytes.length
   let text = ''
   let waiting = ''
-  let marks = 0
+  let composed = 0
+  let uncomposed = 0
   let unknown = 0
-  let strayMarks = 0
-  for (let at = start; at < end;) {
+  let stray = 0
+  for (let at = 0; at < end;) {
     const byte = bytes[at]!
     if (byte === escape) {
       const length = designate(state, bytes, at, end)
@@ -54,27 +63,28 @@ export function decodeMarc8(bytes: Uint8Array, start = 0, end = bytes.length): D
       state.g0 = ascii
       state.g1 = ansel
     }
-    const { char, mark, length } = charAt(state, bytes, at, end)
+    const { char, mark, length, strange } = charAt(state, bytes, at, end)
     at += length
     if (mark) {
       waiting += char ?? ''
-      marks += 1
       continue
     }
-    if (char === undefined) unknown += 1
+    if (char === undefined || strange) unknown += 1
     if (waiting !== '') {
-      if (!letter.test(char ?? '')) strayMarks += 1
+      if (!letter.test(char ?? '')) stray += 1
+      else if (`${char}${waiting}`.normalize('NFC').length === 1) composed += 1
+      else uncomposed += 1
       // A mark never follows a delimiter: it would become part of the code of the next subfield.
       text += byte === delimiter ? `${waiting}\u001f` : (char ?? '\ufffd') + waiting
       waiting = ''
     } else text += char ?? '\ufffd'
   }
-  if (waiting !== '') strayMarks += 1
-  return { text: (text + waiting).normalize('NFC'), unknown, marks, strayMarks }
+  if (waiting !== '') stray += 1
+  return { text: (text + waiting).normalize('NFC'), unknown, composed, uncomposed, stray }
 }
 
 /** Obeys an escape sequence and gives its length; 0 if it is none. */
-function designate(state: State, bytes: Uint8Array, at: number, end: number): number {
+function designate(state: State, bytes: Buffer, at: number, end: number): number {
   const first = at + 1 < end ? bytes[at + 1]! : 0
   const custom = customSets[first]
   if (custom) {
@@ -100,21 +110,35 @@ interface CharAt {
   char: string | undefined
   mark: boolean
   length: number
+  /** The set does not have it. */
+  strange?: boolean
 }
 
-function charAt(state: State, bytes: Uint8Array, at: number, end: number): CharAt {
+function charAt(state: State, bytes: Buffer, at: number, end: number): CharAt {
   const byte = bytes[at]!
   if (byte <= 0x20) return { char: String.fromCharCode(byte), mark: false, length: 1 }
   const set = byte < 0x80 ? state.g0 : state.g1
   if (set === ascii && byte < 0x7f) return { char: String.fromCharCode(byte), mark: false, length: 1 }
   const control = controls[byte]
   if (control) return { char: control, mark: false, length: 1 }
+  if (byte >= 0x80 && state.utf8) return utf8At(bytes, at)
   if (set === 'east-asian') return eastAsianAt(bytes, at, end)
   const code = byte & 0x7f
-  return { char: set.chars[code], mark: set.combining[code] ?? false, length: 1 }
+  const char = set.chars[code]
+  // Mostly the way back to ASCII was lost, so that the byte means what it means there.
+  if (char === undefined && byte < 0x7f) {
+    return { char: String.fromCharCode(byte), mark: false, length: 1, strange: true }
+  }
+  return { char, mark: set.combining[code] ?? false, length: 1 }
 }
 
-function eastAsianAt(bytes: Uint8Array, at: number, end: number): CharAt {
+function utf8At(bytes: Buffer, at: number): CharAt {
+  const first = bytes[at]!
+  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+  return { char: bytes.toString('utf8', at, at + length), mark: false, length }
+}
+
+function eastAsianAt(bytes: Buffer, at: number, end: number): CharAt {
   const half = bytes[at]! & 0x80
   for (let next = at + 1; next < at + 3; next += 1) {
     const byte = next < end ? bytes[next]! : 0

@@ -1,6 +1,6 @@
 import { openWindow, type ByteWindow } from '../byte-window.ts'
 import { longestRaw, longestRecord, problemOf, type Frame, type MarcProblem } from '../problems.ts'
-import { findRecordTag, isHidden } from './record-tag.ts'
+import { findRecordTag, hiddenUntil } from './record-tag.ts'
 
 // A tag that has begun is kept whole when the bytes before it are forgotten.
 const reach = 256
@@ -27,11 +27,16 @@ export async function* marcxmlFrames(source: AsyncIterable<Uint8Array>): AsyncGe
       if (await window.more()) continue
       break
     }
-    from = tag.end
-    if (isHidden(window.view, tag.start)) continue
+    const ending = hiddenUntil(window.view, tag.start)
+    if (ending !== undefined) {
+      const end = window.view.indexOf(ending, tag.end)
+      from = end < 0 ? window.view.length : end
+      continue
+    }
+    from = 0
     if (tag.kind === 'closing') {
       if (open) yield take(window, tag.end)
-      if (open) from = 0
+      else window.pass(tag.end)
       open = false
       continue
     }

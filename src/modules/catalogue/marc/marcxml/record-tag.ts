@@ -18,7 +18,7 @@ export function findRecordTag(bytes: Buffer, from: number): RecordTag | undefine
     if (after === undefined) return { kind: 'unfinished', start, end: bytes.length }
     if (after > 0x20 && after !== greater && after !== slash) continue
     const end = endOfTag(bytes, at)
-    if (end < 0 && bytes.length - at < longestTag) return { kind: 'unfinished', start, end: bytes.length }
+    if (end === undefined) return { kind: 'unfinished', start, end: bytes.length }
     if (end < 0) continue
     const closing = bytes[start + 1] === slash
     return { kind: closing ? 'closing' : bytes[end - 2] === slash ? 'empty' : 'opening', start, end }
@@ -45,24 +45,28 @@ const isNameByte = (byte: number): boolean =>
   byte === 0x5f ||
   byte > 0x7f
 
-function endOfTag(bytes: Buffer, nameAt: number): number {
+/** Where a tag ends; -1 if it is none, undefined if the bytes end within it. */
+function endOfTag(bytes: Buffer, nameAt: number): number | undefined {
   let inside = 0
   const last = Math.min(bytes.length, nameAt + longestTag)
   for (let at = nameAt; at < last; at += 1) {
     const byte = bytes[at]!
+    if (byte === less) return -1
     if (inside !== 0) {
       if (byte === inside) inside = 0
     } else if (byte === quote || byte === apostrophe) inside = byte
     else if (byte === greater) return at + 1
   }
-  return -1
+  return last < bytes.length ? -1 : undefined
 }
 
-/** Whether a place stands within a comment or a literal section that began before it. */
-export function isHidden(bytes: Buffer, at: number): boolean {
+const hiding = [
+  { begin: '<!--', end: '-->' },
+  { begin: '<![CDATA[', end: ']]>' },
+]
+
+/** What a comment or a literal section ends with, if a place stands within one that began before. */
+export function hiddenUntil(bytes: Buffer, at: number): string | undefined {
   const before = bytes.subarray(0, at)
-  return (
-    before.lastIndexOf('<!--') > before.lastIndexOf('-->') ||
-    before.lastIndexOf('<![CDATA[') > before.lastIndexOf(']]>')
-  )
+  return hiding.find(({ begin, end }) => before.lastIndexOf(begin) > before.lastIndexOf(end))?.end
 }
