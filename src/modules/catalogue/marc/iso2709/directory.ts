@@ -1,5 +1,7 @@
 import { fieldTerminator, leaderLength, numberAt, recordTerminator } from './leader.ts'
 
+const longestByRule = 99_999
+
 /** Where the content of a field stands among the bytes of its record, without its terminator. */
 export interface Segment {
   tag: string
@@ -98,14 +100,11 @@ function repairedSegments(bytes: Buffer, entries: Entry[], base: number, end: nu
   const joined = parts.length > entries.length ? joinedParts(bytes, parts) : parts
   if (joined.length !== entries.length) return undefined
   const places = new Set(entries.map(({ start }) => start))
-  const byPlace = places.size === entries.length && !places.has(-1) && !wrapped(entries)
+  // Five digits cannot say where a field is beyond 99,999 bytes, so that places begin anew.
+  const byPlace = places.size === entries.length && !places.has(-1) && bytes.length <= longestByRule
   const rank = byPlace ? rankOf(entries) : entries.map((_, index) => index)
   return entries.map(({ tag }, index) => ({ tag, ...joined[rank[index]!]! }))
 }
-
-/** Places start again at 0 where a record is longer than five digits can say. */
-const wrapped = (entries: Entry[]): boolean =>
-  entries.some(({ start }, index) => index > 0 && start === 0) || entries.some(({ length }) => length === 0)
 
 function rankOf(entries: Entry[]): number[] {
   const order = entries.map((_, index) => index).toSorted((a, b) => entries[a]!.start - entries[b]!.start)

@@ -46,11 +46,11 @@ function mayBeRecord(bytes: Buffer): boolean {
 }
 
 function leaderOf(bytes: Buffer, { start }: Directory, declared: number, warnings: MarcProblem[]): string {
+  const length = bytes.at(-1) === recordTerminator ? bytes.length : bytes.length + 1
   const { leader, usual } = normalLeader(bytes.toString('latin1', 0, start))
   if (!usual) warn(warnings, 'leader-characters-wrong')
   if (bytes.length > longest) warn(warnings, 'record-over-99999-bytes')
-  else if (declared !== bytes.length)
-    warn(warnings, 'leader-length-wrong', bytes.toString('latin1', 0, 5).trim())
+  else if (declared !== length) warn(warnings, 'leader-length-wrong', bytes.toString('latin1', 0, 5).trim())
   return leader
 }
 
