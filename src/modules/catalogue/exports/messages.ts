@@ -1,0 +1,61 @@
+import { inLanguages } from '#kernel/i18n.ts'
+import type { CsvColumn } from './write-csv.ts'
+
+const id: Record<CsvColumn, string> = {
+  controlNumber: 'Nomor kendali',
+  title: 'Judul',
+  otherTitles: 'Judul lain',
+  mainAuthor: 'Pengarang utama',
+  authors: 'Pengarang',
+  responsibility: 'Pernyataan tanggung jawab',
+  edition: 'Edisi',
+  places: 'Tempat terbit',
+  publishers: 'Penerbit',
+  year: 'Tahun terbit',
+  extent: 'Deskripsi fisik',
+  series: 'Seri',
+  isbns: 'ISBN',
+  issns: 'ISSN',
+  classNumber: 'Nomor klasifikasi',
+  callNumber: 'Nomor panggil',
+  languages: 'Bahasa',
+  material: 'Jenis bahan',
+  audience: 'Pembaca sasaran',
+  subjects: 'Subjek',
+  genres: 'Genre',
+  summary: 'Ringkasan',
+  contents: 'Isi',
+  notes: 'Catatan',
+  links: 'Tautan',
+}
+
+const en: typeof id = {
+  controlNumber: 'Control number',
+  title: 'Title',
+  otherTitles: 'Other titles',
+  mainAuthor: 'Main author',
+  authors: 'Authors',
+  responsibility: 'Statement of responsibility',
+  edition: 'Edition',
+  places: 'Place of publication',
+  publishers: 'Publisher',
+  year: 'Year',
+  extent: 'Physical description',
+  series: 'Series',
+  isbns: 'ISBN',
+  issns: 'ISSN',
+  classNumber: 'Class number',
+  callNumber: 'Call number',
+  languages: 'Language',
+  material: 'Material',
+  audience: 'Audience',
+  subjects: 'Subjects',
+  genres: 'Genre',
+  summary: 'Summary',
+  contents: 'Contents',
+  notes: 'Notes',
+  links: 'Links',
+}
+
+/** Headings of the columns of a CSV file. */
+export const columnNames = inLanguages({ id, en })
