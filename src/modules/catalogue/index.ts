@@ -1,1 +1,36 @@
-export { type RecordDescription } from './describe/describe-record.ts'
+import type { FileStore } from '#kernel/files.ts'
+import type { Module } from '#kernel/module.ts'
+import { cataloguePermissions } from './permissions.ts'
+
+export { createAuthority } from './authorities/create-authority.ts'
+export { findAuthority, type AuthorityDetails } from './authorities/find-authority.ts'
+export { describeRecord, type RecordDescription } from './describe/describe-record.ts'
+export { headingKey } from './describe/heading-key.ts'
+export { materials, type Material } from './describe/material-of.ts'
+export { addItem } from './items/save-item.ts'
+export type { Disposition, ItemDetails } from './items/item-form.ts'
+export type { DataField, MarcField, MarcRecord } from './marc/record.ts'
+export { cataloguePermissions }
+export { createRecord } from './records/create-record.ts'
+export { findRecord, type LinkedHeading, type PublicItem, type RecordDetails } from './records/find-record.ts'
+export { listTitles, type BranchCopies, type TitleSummary } from './records/find-titles.ts'
+export { insertItems, type NewItem } from './items/insert-items.ts'
+export { readIso2709 } from './marc/read-iso2709.ts'
+export { derive } from './records/derive.ts'
+export { insertRecords, type NewRecord } from './records/insert-records.ts'
+export {
+  deweyClasses,
+  deweyDivisions,
+  deweyLabel,
+  deweyPath,
+  type DeweyDivision,
+} from './classification/ddc.ts'
+export { browseHeadings, type BrowsedHeading } from './records/browse-headings.ts'
+export { findEditions } from './records/find-editions.ts'
+export { collectionSize, newestTitles } from './records/newest-titles.ts'
+export { fieldText } from './describe/compare-records.ts'
+export { isControl } from './marc/record.ts'
+export { writeIso2709 } from './marc/write-iso2709.ts'
+export { marcxmlFooter, marcxmlHeader, writeMarcxml } from './marc/write-marcxml.ts'
+
+export const catalogueModule = (_files: FileStore): Module => ({ permissions: cataloguePermissions })

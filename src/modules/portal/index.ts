@@ -1,2 +1,44 @@
+import type { Module } from '#kernel/module.ts'
+import type { Search } from '#modules/search/index.ts'
+import { browseRoutes } from './browse/routes.tsx'
+import { galleryRoutes } from './gallery-routes.tsx'
+import { feedRoutes } from './feeds/routes.ts'
+import { sitemapRoutes } from './feeds/sitemap.ts'
+import { homeRoutes } from './home/routes.tsx'
+import { listRoutes } from './lists/routes.tsx'
+import { moreTexts } from './more-messages.ts'
+import { paths } from './paths.ts'
+import { portalPermissions } from './permissions.ts'
+import { placeRoutes } from './places/routes.tsx'
+import { resultsRoutes } from './results/routes.tsx'
+import { titleRoutes } from './titles/routes.tsx'
+
 export { saveList, type ListDetails } from './lists/save-list.ts'
-export { portalPermissions } from './permissions.ts'
+export { portalPermissions }
+
+const label = (name: keyof ReturnType<typeof moreTexts>['menu']) => ({
+  id: moreTexts('id').menu[name],
+  en: moreTexts('en').menu[name],
+})
+
+/** The pages for the public; the gallery of components only in development. */
+export const portalModule = (search: Search, development: boolean): Module => ({
+  routes: [
+    homeRoutes(search),
+    resultsRoutes(search),
+    feedRoutes(search),
+    titleRoutes(search),
+    browseRoutes(search),
+    listRoutes,
+    placeRoutes,
+    sitemapRoutes,
+    ...(development ? [galleryRoutes] : []),
+  ],
+  permissions: portalPermissions,
+  publicMenu: [
+    { href: paths.browse, label: label('browse'), permission: 'everyone' },
+    { href: paths.newest, label: label('newest'), permission: 'everyone' },
+    { href: paths.lists, label: label('lists'), permission: 'everyone' },
+    { href: paths.places, label: label('places'), permission: 'everyone' },
+  ],
+})

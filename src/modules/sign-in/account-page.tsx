@@ -1,5 +1,5 @@
 import { Button } from '#design/button.tsx'
-import { formatDate, formatDateTime } from '#design/format.ts'
+import { formatDate, formatMoment } from '#design/format.ts'
 import { PublicPage } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
@@ -16,6 +16,7 @@ interface AccountPageProps {
 export const AccountPage = ({ context, patron, sessions }: AccountPageProps) => {
   const { language } = context
   const t = texts(language)
+  const deviceCell = ({ device, current }: OpenSession) => (current ? `${device} (${t.thisDevice})` : device)
   return (
     <PublicPage context={context} title={t.account}>
       <h1>{t.hello(patron.name)}</h1>
@@ -28,15 +29,16 @@ export const AccountPage = ({ context, patron, sessions }: AccountPageProps) => 
       <p>{t.loansLater}</p>
       <Table
         caption={t.sessions}
-        columns={[t.device, t.since, t.lastSeen]}
-        rows={sessions.map((session) => [
-          session.current ? `${session.device} (${t.thisDevice})` : session.device,
-          formatDateTime(session.createdAt, language),
-          formatDateTime(session.seenAt, language),
-        ])}
+        stacked
+        columns={[
+          { key: 'device', label: t.device, names: true, cell: deviceCell },
+          { key: 'since', label: t.since, cell: (session) => formatMoment(session.createdAt, language) },
+          { key: 'seen', label: t.lastSeen, cell: (session) => formatMoment(session.seenAt, language) },
+        ]}
+        rows={sessions}
       />
       <form method="post" action={paths.signOutEverywhere}>
-        <Button kind="secondary">{t.signOutEverywhere}</Button>
+        <Button kind="quiet">{t.signOutEverywhere}</Button>
       </form>
     </PublicPage>
   )

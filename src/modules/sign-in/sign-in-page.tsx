@@ -1,5 +1,5 @@
 import { Button } from '#design/button.tsx'
-import { Field } from '#design/field.tsx'
+import { TextField } from '#design/field.tsx'
 import { Form } from '#design/form.tsx'
 import { Notice } from '#design/notice.tsx'
 import { PublicPage } from '#design/page.tsx'
@@ -19,33 +19,31 @@ interface SignInPageProps {
 export const SignInPage = ({ context, typed, errors = {}, problem }: SignInPageProps) => {
   const t = texts(context.language)
   return (
-    <PublicPage context={context} title={t.signIn} narrow>
+    <PublicPage context={context} title={t.signIn}>
       <h1>{t.signIn}</h1>
       {problem && (
         <Notice kind="problem" title={t.problemTitle}>
           {t[problem]}
         </Notice>
       )}
-      <Form action={paths.signIn} errors={worded(errors, t)} language={context.language}>
+      <Form action={paths.signIn} errors={worded(errors, t)}>
         <input type="hidden" name="kembali" value={typed['kembali'] ?? ''} />
-        <Field
+        <TextField
           name="login"
           label={t.login}
           hint={t.loginHint}
           value={typed['login']}
           error={worded(errors, t)['login']}
           autocomplete="username"
-          required
         />
-        <Field
+        <TextField
           name="password"
           type="password"
           label={t.password}
           error={worded(errors, t)['password']}
           autocomplete="current-password"
-          required
         />
-        <Button>{t.signIn}</Button>
+        <Button kind="primary">{t.signIn}</Button>
       </Form>
       <p>{t.noAccount}</p>
     </PublicPage>

@@ -107,4 +107,6 @@ create table catalogue.record_headings (
   primary key (record_id, field_index)
 );
 create index record_headings_by_key on catalogue.record_headings (key, kind);
+-- for browsing names and subjects in order
+create index record_headings_by_role on catalogue.record_headings (role, key);
 create index record_headings_by_authority on catalogue.record_headings (authority_id) where authority_id is not null;

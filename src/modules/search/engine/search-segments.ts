@@ -32,6 +32,8 @@ export const furthestResult = 10_000
 const closerLook = 100
 
 const valuesShown = 12
+/** Of classes all are given: there are a hundred, and shelves are browsed by them. */
+const classesShown = 110
 
 export function searchSegments(request: SearchRequest, context: MatchContext): NumberedResults {
   const filters = prepareFilters(request.filters, context.dictionaries)
@@ -131,7 +133,7 @@ function valuesOf(counters: FacetCounters, filters: PreparedFilters): NumberedRe
   const values: NumberedResults['values'] = {}
   for (const { facet, counter } of counters.values) {
     const chosen = filters.values.find((one) => one.facet === facet)?.chosen ?? new Set<number>()
-    values[facet] = topValues(counter, valuesShown, chosen)
+    values[facet] = topValues(counter, facet === 'class' ? classesShown : valuesShown, chosen)
   }
   if (counters.branch) values.branch = topValues(counters.branch, 200, filters.branches ?? new Set())
   if (counters.year) values.year = topValues(counters.year, 2000, new Set())

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { renderProblem } from '#design/error-page.tsx'
+import { ErrorPage } from '#design/error-page.tsx'
 import { systemClock } from '#kernel/clock.ts'
 import type { Config } from '#kernel/config.ts'
 import type { Connection } from '#kernel/database.ts'
@@ -21,11 +21,12 @@ export interface RunningRoles {
 export async function startRoles(
   config: Config,
   { db, pool }: Connection,
+  databaseUrl: string,
   demo: boolean,
 ): Promise<RunningRoles> {
   const endings: (() => Promise<void>)[] = []
   const files = folderStore(join(config.dataFolder, 'files'))
-  const search = await startSearch(db, { folder: join(config.dataFolder, 'search') })
+  const search = await startSearch(db, { databaseUrl, folder: join(config.dataFolder, 'search') })
   endings.push(search.stop)
   const modules = listModules({ search, files, development: config.development })
   if (config.roles.includes('jobs')) {
@@ -44,7 +45,7 @@ export async function startRoles(
       config,
       demo,
       libraryName,
-      renderProblem,
+      renderProblem: (context, problem) => String(<ErrorPage context={context} problem={problem} />),
       clock: systemClock,
       viewers: { staff: findStaffViewer, member: findPatronViewer },
       publicMenu: modules.flatMap((module) => module.publicMenu ?? []),

@@ -1,0 +1,27 @@
+import type { FileStore } from '#kernel/files.ts'
+import type { Module } from '#kernel/module.ts'
+import { catalogueModule } from '#modules/catalogue/index.ts'
+import { portalModule } from '#modules/portal/index.ts'
+import { searchModule, type Search } from '#modules/search/index.ts'
+import { signInModule } from '#modules/sign-in/index.ts'
+import { staffModule } from '#modules/staff/index.ts'
+import { upkeepModule } from './upkeep.ts'
+
+/** Name of the library as every page shows it. */
+export const libraryName = 'Perpustakaan Kota Blitar'
+
+export interface ModuleParts {
+  search: Search
+  files: FileStore
+  development: boolean
+}
+
+/** All modules, in the order in which their menus stand and their routes are tried. */
+export const listModules = ({ search, files, development }: ModuleParts): readonly Module[] => [
+  portalModule(search, development),
+  searchModule(search),
+  signInModule,
+  staffModule,
+  catalogueModule(files),
+  upkeepModule,
+]

@@ -1,0 +1,17 @@
+import type { Permission } from '#kernel/permissions.ts'
+
+export const cataloguePermissions: readonly Permission[] = [
+  {
+    name: 'catalogue.view',
+    label: { id: 'Melihat katalog sebagai petugas', en: 'See the catalogue as staff' },
+  },
+  { name: 'catalogue.edit', label: { id: 'Membuat dan mengubah cantuman', en: 'Create and edit records' } },
+  { name: 'catalogue.items', label: { id: 'Mengelola eksemplar', en: 'Manage items' } },
+  { name: 'catalogue.authorities', label: { id: 'Mengelola tajuk kendali', en: 'Manage authorities' } },
+  {
+    name: 'catalogue.quarantine',
+    label: { id: 'Mengarantina dan memulihkan', en: 'Quarantine and restore' },
+  },
+  { name: 'catalogue.import', label: { id: 'Mengimpor cantuman', en: 'Import records' } },
+  { name: 'catalogue.export', label: { id: 'Mengekspor cantuman', en: 'Export records' } },
+]

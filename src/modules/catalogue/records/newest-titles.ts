@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Db } from '#kernel/database.ts'
+
+/** Ids of the titles that came last, for lists of new arrivals. */
+export async function newestTitles(db: Db, limit: number, offset = 0): Promise<number[]> {
+  const rows = await db
+    .selectFrom('catalogue.records')
+    .select('id')
+    .where('deletedAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export interface CollectionSize {
+  titles: number
+  copies: number
+}
+
+/** How many titles and copies the library has; counted at most once a minute, for every visitor sees it. */
+export async function collectionSize(db: Db, now: Date): Promise<CollectionSize> {
+  const counted = sizes.get(db)
+  if (counted && now.getTime() - counted.at < 60_000) return counted.size
+  const { rows } = await sql<CollectionSize>`
+    select (select count(*)::int from catalogue.records where deleted_at is null) as titles,
+      (select count(*)::int from catalogue.items where deleted_at is null and disposition <> 'withdrawn') as copies
+  `.execute(db)
+  const size = rows[0] ?? { titles: 0, copies: 0 }
+  sizes.set(db, { at: now.getTime(), size })
+  return size
+}
+
+const sizes = new WeakMap<Db, { at: number; size: CollectionSize }>()

@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import { everyone } from '#kernel/permissions.ts'
+import { notFound, requires, type Env } from '#kernel/web.tsx'
+import {
+  browseHeadings,
+  deweyClasses,
+  deweyDivisions,
+  findAuthority,
+  listTitles,
+  newestTitles,
+} from '#modules/catalogue/index.ts'
+import { findResults, searchFor, withValue, type Search } from '#modules/search/index.ts'
+import { paths } from '../paths.ts'
+import { titleCardOf } from '../titles/title-card-of.ts'
+import { BrowsePage } from './browse-page.tsx'
+import { ClassesPage } from './classes-page.tsx'
+import { HeadingPage } from './heading-page.tsx'
+import { NamesPage } from './names-page.tsx'
+import { TitlesPage } from './titles-page.tsx'
+import { moreTexts } from '../more-messages.ts'
+
+const namesPerPage = 60
+const titlesPerPage = 24
+
+const roles = { pengarang: 'author', subjek: 'subject', seri: 'series' } as const
+
+export const browseRoutes = (search: Search) =>
+  new Hono<Env>()
+    .get(paths.browse, requires(everyone), (c) => c.html(<BrowsePage context={c.var.page} />))
+    .get('/jelajah/:jenis{pengarang|subjek|seri}', requires(everyone), async (c) => {
+      const kind = c.req.param('jenis')
+      if (kind !== 'pengarang' && kind !== 'subjek' && kind !== 'seri') throw notFound()
+      const from = (c.req.query('mulai') ?? '').slice(0, 100)
+      const found = await browseHeadings(c.var.db, roles[kind], from, namesPerPage + 1)
+      const next = found[namesPerPage]
+      return c.html(
+        <NamesPage
+          context={c.var.page}
+          kind={kind}
+          from={from}
+          names={found.slice(0, namesPerPage)}
+          next={next?.key}
+        />,
+      )
+    })
+    .get('/jelajah/kelas/:nomor{[0-9]{3}}?', requires(everyone), async (c) => {
+      const number = c.req.param('nomor')
+      const divisions = number ? deweyDivisions(number) : deweyClasses()
+      if (divisions.length === 0) throw notFound()
+      const address = number ? withValue(searchFor(''), 'class', number) : searchFor('')
+      const found = await findResults(search, address, { facets: ['class'], perPage: titlesPerPage })
+      const titles = number ? await listTitles(c.var.db, found.ids) : []
+      return c.html(
+        <ClassesPage
+          context={c.var.page}
+          number={number}
+          divisions={divisions}
+          counts={new Map((found.facets.class ?? []).map(({ value, count }) => [value, count]))}
+          total={found.total}
+          titles={titles.map(titleCardOf)}
+        />,
+      )
+    })
+    .get(paths.heading(':id{[0-9]+}'), requires(everyone), async (c) => {
+      const authority = await findAuthority(c.var.db, Number(c.req.param('id')))
+      if (!authority) throw notFound()
+      const facet = authority.kind === 'person' || authority.kind === 'corporate' ? 'author' : 'subject'
+      const own = await findResults(search, withValue(searchFor(''), facet, authority.heading), {
+        facets: [],
+        perPage: titlesPerPage,
+      })
+      const titles = await listTitles(c.var.db, own.ids)
+      return c.html(
+        <HeadingPage
+          context={c.var.page}
+          authority={authority}
+          facet={facet}
+          total={own.total}
+          titles={titles.map(titleCardOf)}
+        />,
+      )
+    })
+    .get(paths.newest, requires(everyone), async (c) => {
+      const page = Math.min(20, Math.max(1, Number(c.req.query('hal')) || 1))
+      const ids = await newestTitles(c.var.db, titlesPerPage + 1, (page - 1) * titlesPerPage)
+      const titles = await listTitles(c.var.db, ids.slice(0, titlesPerPage))
+      const t = moreTexts(c.var.page.language).newest
+      return c.html(
+        <TitlesPage
+          context={c.var.page}
+          title={t.title}
+          lead={t.lead}
+          titles={titles.map(titleCardOf)}
+          feed={{ href: paths.newestFeed, label: t.feed }}
+          page={page}
+          pages={ids.length > titlesPerPage ? Math.min(20, page + 1) : page}
+          hrefOf={(number) => (number === 1 ? paths.newest : `${paths.newest}?hal=${number}`)}
+        />,
+      )
+    })

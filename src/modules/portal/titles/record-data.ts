@@ -1,0 +1,160 @@
+import { encode } from 'uqr'
+import type { Language } from '#kernel/i18n.ts'
+import {
+  deweyPath,
+  type PublicItem,
+  type RecordDetails,
+  type TitleSummary,
+} from '#modules/catalogue/index.ts'
+import { searchFor, withValue, writeSearchAddress } from '#modules/search/index.ts'
+import { labelTexts } from '../label-messages.ts'
+import { dispositionLabel, languageLabel, materialLabel } from '../labels.ts'
+import { naturalName } from '../natural-name.ts'
+import type { NamedLink, PlaceCopies, RecordData } from '../page-data.ts'
+import { paths } from '../paths.ts'
+import { citationsOf } from './citations.ts'
+import { titleCardOf } from './title-card-of.ts'
+
+export interface RecordParts {
+  record: RecordDetails
+  editions: TitleSummary[]
+  related: TitleSummary[]
+  origin: string
+  language: Language
+}
+
+/** What the page of a title shows. */
+export function recordDataOf({ record, editions, related, origin, language }: RecordParts): RecordData {
+  const { id, description, cover } = record
+  const [title = '', ...remainder] = description.title.split(' : ')
+  const permalink = origin + paths.title(id)
+  const authors = record.headings.filter(({ role }) => role === 'author')
+  return {
+    href: paths.title(id),
+    title,
+    subtitle: remainder.join(' : ') || undefined,
+    author: description.mainAuthor && naturalName(description.mainAuthor),
+    year: description.year,
+    classNumber: description.classNumber,
+    image: cover ? { src: paths.cover(cover.digest), width: cover.width, height: cover.height } : undefined,
+    material: materialLabel(description.material, language),
+    authors: uniqueLinks(authors.map((heading) => headingLink(heading, 'author'))),
+    classPath: deweyPath(description.classNumber).map(({ number, label }) => ({
+      label: `${number} ${label}`,
+      href: paths.browseClass(number),
+    })),
+    places: placesOf(record.items, language),
+    online: description.links.map(({ url, label }) => ({
+      href: url,
+      label: label ?? labelTexts(language).openOnline,
+    })),
+    summary: description.summary?.split('\n') ?? [],
+    contents: description.contents,
+    subjects: uniqueLinks(
+      record.headings
+        .filter(({ role }) => role === 'subject')
+        .map((heading) => headingLink(heading, 'subject')),
+    ),
+    series: uniqueLinks(
+      record.headings
+        .filter(({ role }) => role === 'series')
+        .map((heading) => headingLink(heading, 'series')),
+    ),
+    facts: factsOf(record, language),
+    editions: editions.map(titleCardOf),
+    related: related.map(titleCardOf),
+    citations: citationsOf(
+      description,
+      authors.map(({ text, heading }) => heading ?? text),
+    ),
+    exports: ['ris', 'bibtex', 'marc', 'marcxml'].map((format) => ({
+      label: exportNames[format] ?? format,
+      href: paths.titleFile(id, format),
+    })),
+    permalink,
+    qr: qrOf(permalink),
+    marcHref: paths.titleMarc(id),
+  }
+}
+
+const exportNames: Record<string, string> = { ris: 'RIS', bibtex: 'BibTeX', marc: 'MARC', marcxml: 'MARCXML' }
+
+/** To the heading's own page where it has an authority, else to all titles with it. */
+function headingLink(
+  { authorityId, heading, text }: RecordDetails['headings'][number],
+  facet: 'author' | 'subject' | 'series',
+): NamedLink {
+  const value = heading ?? text
+  return {
+    label: facet === 'author' ? naturalName(value) : value,
+    href: authorityId
+      ? paths.heading(authorityId)
+      : writeSearchAddress(withValue(searchFor(''), facet, value)),
+  }
+}
+
+const uniqueLinks = (links: NamedLink[]): NamedLink[] => [
+  ...new Map(links.map((link) => [link.label, link])).values(),
+]
+
+const kinds = { 'in-circulation': 'good', 'reference-only': 'neutral', display: 'neutral' } as const
+
+function placesOf(items: readonly PublicItem[], language: Language): PlaceCopies[] {
+  return [...Map.groupBy(items, (item) => item.branch)].map(([branch, copies]) => ({
+    branchName: copies[0]?.branchName ?? branch,
+    branchHref: paths.place(branch),
+    callNumber: copies[0]?.callNumber ?? '',
+    shelf: copies[0]?.shelf ?? '',
+    copies: copies.length,
+    available: copies.filter(({ disposition }) => disposition === 'in-circulation').length,
+    readThere: copies.filter(({ disposition }) => disposition === 'reference-only').length,
+    items: copies.map(({ barcode, disposition }) => ({
+      barcode,
+      state: dispositionLabel(disposition, language),
+      kind: lookUp(kinds, disposition) ?? 'muted',
+    })),
+  }))
+}
+
+const lookUp = <T>(table: Record<string, T>, key: string): T | undefined => table[key]
+
+function factsOf({ description }: RecordDetails, language: Language): RecordData['facts'] {
+  const { facts, audiences } = labelTexts(language)
+  const listed = (texts: readonly string[], separator = '; ') => texts.join(separator) || undefined
+  return [
+    [facts.responsibility, description.responsibility],
+    [facts.edition, description.edition],
+    [facts.publication, description.publication],
+    [facts.extent, description.extent],
+    [
+      facts.language,
+      listed(
+        description.languages.map((code) => languageLabel(code, language)),
+        ', ',
+      ),
+    ],
+    [facts.isbn, listed(description.isbns)],
+    [facts.issn, listed(description.issns)],
+    [facts.class, description.classNumber],
+    [facts.audience, description.audience && audiences[description.audience]],
+    [facts.otherTitles, listed(description.otherTitles.slice(0, 8))],
+    [facts.notes, listed(description.notes, ' ')],
+  ]
+}
+
+/** The QR code as one path: a bar for each run of dark modules, four modules of white around. */
+export function qrOf(text: string): RecordData['qr'] {
+  const { data, size } = encode(text, { border: 4 })
+  const path = data.map((row, y) => rowPath(row, y)).join('')
+  return { path, size }
+}
+
+function rowPath(row: readonly boolean[], y: number): string {
+  let path = ''
+  for (let x = 0; x < row.length; x++) {
+    const start = x
+    while (row[x]) x++
+    if (x > start) path += `M${start} ${y}h${x - start}v1h-${x - start}z`
+  }
+  return path
+}

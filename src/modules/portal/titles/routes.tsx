@@ -1,0 +1,53 @@
+import { Hono, type Context } from 'hono'
+import { everyone } from '#kernel/permissions.ts'
+import { notFound, requires, type Env } from '#kernel/web.tsx'
+import { findEditions, findRecord, listTitles, type RecordDetails } from '#modules/catalogue/index.ts'
+import type { Search } from '#modules/search/index.ts'
+import { paths } from '../paths.ts'
+import { RecordPage } from '../record-page.tsx'
+import { TitleHead } from './json-ld.tsx'
+import { MarcPage } from './marc-page.tsx'
+import { recordDataOf } from './record-data.ts'
+import { titleFile } from './title-file.ts'
+
+const mostRelated = 8
+
+export const titleRoutes = (search: Search) =>
+  new Hono<Env>()
+    .get(paths.title(':id{[0-9]+}'), requires(everyone), async (c) => {
+      const record = await publicRecord(c)
+      const [editions, relatedIds] = await Promise.all([
+        findEditions(c.var.db, record.id),
+        search.related(record.id, mostRelated * 2),
+      ])
+      const others = relatedIds.filter((id) => !editions.includes(id)).slice(0, mostRelated)
+      const titles = await listTitles(c.var.db, [...editions, ...others])
+      const { language, origin, libraryName } = c.var.page
+      const data = recordDataOf({
+        record,
+        editions: titles.filter(({ id }) => editions.includes(id)),
+        related: titles.filter(({ id }) => others.includes(id)),
+        origin,
+        language,
+      })
+      const head = <TitleHead record={record} origin={origin} libraryName={libraryName} />
+      return c.html(<RecordPage context={c.var.page} data={data} head={head} />)
+    })
+    .get(paths.titleMarc(':id{[0-9]+}'), requires(everyone), async (c) => {
+      const record = await publicRecord(c)
+      return c.html(<MarcPage context={c.var.page} record={record} />)
+    })
+    .get(paths.titleFile(':id{[0-9]+}', ':format'), requires(everyone), async (c) => {
+      const file = titleFile(await publicRecord(c), c.req.param('format') ?? '')
+      if (!file) throw notFound()
+      c.header('Content-Disposition', `attachment; filename="${file.name}"`)
+      return c.body(file.content, 200, { 'Content-Type': file.type })
+    })
+
+/** A title that the public may see: one in quarantine does not exist for them. */
+async function publicRecord(c: Context<Env>): Promise<RecordDetails> {
+  const id = Number(c.req.param('id') ?? '')
+  const record = Number.isSafeInteger(id) ? await findRecord(c.var.db, id) : undefined
+  if (!record || record.deletedAt) throw notFound()
+  return record
+}

@@ -1,0 +1,37 @@
+import type { Module } from '#kernel/module.ts'
+import { pruneChanges } from './prune-changes.ts'
+import { searchRoutes } from './routes.ts'
+import type { Search } from './start-search.ts'
+
+export { valueFacets, type Facet, type ValueFacet } from './engine/document.ts'
+export type { FacetValue } from './engine/engine.ts'
+export { allFacets, findResults, type FoundResults } from './find-results.ts'
+export { paths as searchPaths } from './paths.ts'
+export { parseQuery } from './query/parse-query.ts'
+export {
+  facetWords,
+  filterFacets,
+  readSearchAddress,
+  resultsPerPage,
+  searchFor,
+  sorts,
+  sortWords,
+  withAvailability,
+  withoutFacet,
+  withoutFilters,
+  withoutValue,
+  withPage,
+  withSort,
+  withText,
+  withValue,
+  withYears,
+  writeSearchAddress,
+  type FilterFacet,
+  type SearchAddress,
+} from './query/search-address.ts'
+export { searchHere, startSearch, type Search } from './start-search.ts'
+
+export const searchModule = (search: Search): Module => ({
+  routes: [searchRoutes(search)],
+  schedules: [pruneChanges],
+})
