@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -84,7 +92,15 @@ export interface CatalogueCovers {
   width: number;
 }
 
+export interface CatalogueImportKeys {
+  importId: number;
+  key: string;
+  kind: string;
+  position: number;
+}
+
 export interface CatalogueImportRecords {
+  candidates: Generated<ArrayType<number>>;
   committedAt: Timestamp | null;
   description: ColumnType<unknown, string, string> | null;
   headings: ColumnType<unknown, string, string> | null;
@@ -93,12 +109,14 @@ export interface CatalogueImportRecords {
   keys: ColumnType<unknown, string, string> | null;
   madeVersion: number | null;
   marc: ColumnType<unknown, string, string> | null;
+  matchedPosition: number | null;
   matchedRecordId: number | null;
   outcome: string;
   position: number;
   problems: Generated<ColumnType<unknown, string, string>>;
   raw: Buffer | null;
   recordId: number | null;
+  title: Generated<string>;
   undoneAt: Timestamp | null;
 }
 
@@ -112,6 +130,8 @@ export interface CatalogueImports {
   finishedAt: Timestamp | null;
   format: string;
   id: Generated<number>;
+  lastRecordId: Generated<number>;
+  positionDone: Generated<number>;
   problem: string | null;
   recordsRead: Generated<number>;
   settings: ColumnType<unknown, string, string>;
@@ -309,6 +329,7 @@ export interface DB {
   "catalogue.authorityVariants": CatalogueAuthorityVariants;
   "catalogue.changes": CatalogueChanges;
   "catalogue.covers": CatalogueCovers;
+  "catalogue.importKeys": CatalogueImportKeys;
   "catalogue.importRecords": CatalogueImportRecords;
   "catalogue.imports": CatalogueImports;
   "catalogue.items": CatalogueItems;
