@@ -19,7 +19,7 @@ async function start(config: Config): Promise<void> {
   const connection = connect(databaseUrl, { max: 20, statementTimeout: 30_000 })
   endings.push(connection.close)
   const demo = await seedWhenEmpty(connection.db, config, say)
-  const running = await startRoles(config, connection, databaseUrl, demo)
+  const running = await startRoles({ config, connection, databaseUrl, demo })
   endings.push(running.stop)
   if (demo) warnOfPublicDemonstration(config)
   await greet(connection.db, config, running.port, demo)
