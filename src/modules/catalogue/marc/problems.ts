@@ -17,14 +17,12 @@ export type RecordProblemCode =
   | 'record-cut-short'
   | 'record-too-long'
   | 'record-empty'
-  | 'leader-broken'
   | 'directory-broken'
   | 'three-indicators'
   | 'field-too-long'
   | 'xml-broken'
   | 'json-broken'
   | 'not-a-marc-object'
-  | 'line-broken'
   | 'delimiter-in-value'
 
 /** What was put right while reading, or looks wrong and was kept. */

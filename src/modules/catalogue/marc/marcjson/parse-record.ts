@@ -1,68 +1,92 @@
-import * as v from 'valibot'
 import { cleaned, isClean } from '../clean-text.ts'
 import { hasTitle } from '../has-title.ts'
 import { normalLeader } from '../normal-leader.ts'
 import { broken, warn, type MarcProblem, type Parsed } from '../problems.ts'
-import type { MarcField, Subfield } from '../record.ts'
-
-const Text = v.union([v.string(), v.pipe(v.number(), v.transform(String))])
-const Indicator = v.optional(v.nullable(Text), ' ')
-const Data = v.object({
-  ind1: Indicator,
-  ind2: Indicator,
-  subfields: v.array(v.record(v.string(), v.nullable(Text))),
-})
-/** The keys are tags; mostly there is one. */
-const Field = v.record(v.string(), v.union([Text, Data]))
-const Shape = v.object({ leader: v.optional(v.string(), ''), fields: v.array(Field) })
-type Data = v.InferOutput<typeof Data>
+import type { DataField, MarcField, Subfield } from '../record.ts'
 
 /** Reads one object of the shape {"leader": "…", "fields": [{"001": "…"}, {"245": {"ind1": "1", …}}]}. */
 export function parseMarcjson(text: string): Parsed {
-  let parsed: unknown
+  let given: unknown
   try {
-    parsed = JSON.parse(text)
+    given = JSON.parse(text)
   } catch (error) {
     return broken('json-broken', error instanceof Error ? cleaned(error.message).slice(0, 100) : undefined)
   }
-  const shape = v.safeParse(Shape, parsed, { abortEarly: true })
-  if (!shape.success) return broken('not-a-marc-object', v.getDotPath(shape.issues[0]) ?? undefined)
+  if (!isObject(given)) return broken('not-a-marc-object')
+  const { leader: givenLeader = '', fields: givenFields } = given
+  if (typeof givenLeader !== 'string') return broken('not-a-marc-object', 'leader')
+  if (!Array.isArray(givenFields)) return broken('not-a-marc-object', 'fields')
   const warnings: MarcProblem[] = []
-  const { leader, usual } = normalLeader(shape.output.leader)
+  const { leader, usual } = normalLeader(givenLeader)
   if (!usual) warn(warnings, 'leader-characters-wrong')
-  const fields = shape.output.fields.flatMap((field) =>
-    Object.entries(field).map(([tag, content]) => fieldOf(tag, content, warnings)),
-  )
+  const fields: MarcField[] = []
+  for (const [place, givenField] of givenFields.entries()) {
+    const found = fieldsIn(givenField, warnings)
+    if (!found) return broken('not-a-marc-object', `fields.${place}`)
+    fields.push(...found)
+  }
   if (fields.length === 0) return broken('record-empty')
   const record = { leader, fields }
   if (!hasTitle(record)) warn(warnings, 'title-missing')
   return { ok: true, record, warnings }
 }
 
-function fieldOf(givenTag: string, content: string | Data, warnings: MarcProblem[]): MarcField {
-  const tag = kept(givenTag, givenTag, warnings)
-  if (!/^\d{3}$/.test(tag)) warn(warnings, 'tag-unusual', tag)
-  if (typeof content === 'string') return { tag, value: kept(content, tag, warnings) }
-  const subfields = content.subfields.flatMap((pairs) => subfieldsOf(pairs, tag, warnings))
-  if (subfields.length === 0) warn(warnings, 'field-empty', tag)
-  const indicator = (given: string | null) => {
-    const [first = ' ', ...more] = cleaned(given ?? '')
-    if (more.length > 0 || given === '') warn(warnings, 'indicators-wrong', tag)
-    return first
-  }
-  return { tag, ind1: indicator(content.ind1), ind2: indicator(content.ind2), subfields }
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Text as it is, a number in digits, nothing as an empty text; undefined for what is no text. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  if (value === null) return ''
+  return typeof value === 'number' ? String(value) : undefined
 }
 
-const subfieldsOf = (
-  pairs: Record<string, string | null>,
-  tag: string,
-  warnings: MarcProblem[],
-): Subfield[] =>
-  Object.entries(pairs).map(([code, value]) => {
-    const [first, ...more] = cleaned(code)
-    if (first === undefined || more.length > 0) warn(warnings, 'text-outside-subfield', tag)
-    return { code: first ?? 'a', value: kept(value ?? '', tag, warnings) }
-  })
+/** The keys are tags; mostly there is one. */
+function fieldsIn(given: unknown, warnings: MarcProblem[]): MarcField[] | undefined {
+  if (!isObject(given)) return undefined
+  const fields: MarcField[] = []
+  for (const [givenTag, content] of Object.entries(given)) {
+    const tag = kept(givenTag, givenTag, warnings)
+    if (!/^\d{3}$/.test(tag)) warn(warnings, 'tag-unusual', tag)
+    const value = textOf(content)
+    const field =
+      value === undefined ? dataField(tag, content, warnings) : { tag, value: kept(value, tag, warnings) }
+    if (!field) return undefined
+    fields.push(field)
+  }
+  return fields
+}
+
+function dataField(tag: string, content: unknown, warnings: MarcProblem[]): DataField | undefined {
+  if (!isObject(content) || !Array.isArray(content.subfields)) return undefined
+  const subfields: Subfield[] = []
+  for (const pairs of content.subfields) {
+    if (!isObject(pairs)) return undefined
+    for (const [code, given] of Object.entries(pairs)) {
+      const value = textOf(given)
+      if (value === undefined) return undefined
+      subfields.push({ code: codeOf(code, tag, warnings), value: kept(value, tag, warnings) })
+    }
+  }
+  if (subfields.length === 0) warn(warnings, 'field-empty', tag)
+  const { ind1 = ' ', ind2 = ' ' } = content
+  return { tag, ind1: indicator(ind1, tag, warnings), ind2: indicator(ind2, tag, warnings), subfields }
+}
+
+function codeOf(given: string, tag: string, warnings: MarcProblem[]): string {
+  if (given.length === 1 && isClean(given)) return given
+  const [first, ...more] = cleaned(given)
+  if (first === undefined || more.length > 0) warn(warnings, 'text-outside-subfield', tag)
+  return first ?? 'a'
+}
+
+function indicator(given: unknown, tag: string, warnings: MarcProblem[]): string {
+  const [first = ' ', ...more] = cleaned(textOf(given) ?? '')
+  if (more.length > 0 || given === '') warn(warnings, 'indicators-wrong', tag)
+  return first
+}
 
 function kept(text: string, tag: string, warnings: MarcProblem[]): string {
   if (isClean(text)) return text
