@@ -1,6 +1,7 @@
-import { isControl, subfieldValues, type DataField, type MarcRecord } from '../marc/record.ts'
+import { isControl, subfieldValues, type DataField } from '../marc/record.ts'
 import { headingKey } from './heading-key.ts'
 import { withoutIsbd } from './isbd.ts'
+import { linkedTag, type RecordFields } from './record-fields.ts'
 
 export type HeadingKind =
   | 'person'
@@ -36,7 +37,7 @@ interface HeadingShape {
   parts?: string
 }
 
-const shapes: Record<string, HeadingShape> = {
+const shapes: Record<string, HeadingShape | undefined> = {
   100: { role: 'author', kind: 'person', main: 'abcdq' },
   110: { role: 'author', kind: 'corporate', main: 'abcdn' },
   111: { role: 'author', kind: 'meeting', main: 'acdenq' },
@@ -50,39 +51,53 @@ const shapes: Record<string, HeadingShape> = {
   648: { role: 'subject', kind: 'topic', main: 'a', parts: 'vxyz' },
   650: { role: 'subject', kind: 'topic', main: 'abcd', parts: 'vxyz' },
   651: { role: 'subject', kind: 'place', main: 'a', parts: 'vxyz' },
-  653: { role: 'subject', kind: 'topic', main: 'a' },
+  653: { role: 'subject', kind: 'topic', main: '', parts: 'a' },
   655: { role: 'subject', kind: 'genre', main: 'abc', parts: 'vxyz' },
   130: { role: 'title', kind: 'uniform-title', main: 'adfklmnoprst' },
   240: { role: 'title', kind: 'uniform-title', main: 'adfklmnoprs' },
   730: { role: 'title', kind: 'uniform-title', main: 'adfklmnoprst' },
   440: { role: 'series', kind: 'series', main: 'anp' },
   490: { role: 'series', kind: 'series', main: 'a' },
-  800: { role: 'series', kind: 'series', main: 'abcdt' },
-  810: { role: 'series', kind: 'series', main: 'abt' },
-  830: { role: 'series', kind: 'series', main: 'adfknp' },
+  // The author of a series is left out, so that it is the same series in 490 and 8XX.
+  800: { role: 'series', kind: 'series', main: 'tnp' },
+  810: { role: 'series', kind: 'series', main: 'tnp' },
+  811: { role: 'series', kind: 'series', main: 'tnp' },
+  830: { role: 'series', kind: 'series', main: 'anp' },
 }
 
-export function headingsOf(record: MarcRecord): Heading[] {
+export function headingsOf({ all, data }: RecordFields): Heading[] {
   // A traced series (490 with first indicator 1) stands again, better, in an 8XX field.
-  const traced = record.fields.some(({ tag }) => tag === '800' || tag === '810' || tag === '830')
-  return record.fields.flatMap((field, fieldIndex) => {
-    if (isControl(field) || (field.tag === '490' && field.ind1 === '1' && traced)) return []
-    const tag = field.tag === '880' ? (subfieldValues(field, '6')[0] ?? '').slice(0, 3) : field.tag
-    const shape = shapes[tag]
-    const text = shape ? headingText(field, shape) : ''
+  const traced = data('800', '810', '811', '830').length > 0
+  const headings: Heading[] = []
+  for (const [fieldIndex, field] of all.entries()) {
+    if (isControl(field) || (field.tag === '490' && field.ind1 === '1' && traced)) continue
+    const shape = shapes[field.tag === '880' ? linkedTag(field) : field.tag]
+    if (!shape) continue
+    const text = headingText(field, shape)
     const key = headingKey(text)
-    if (!shape || key === '') return []
-    return [{ tag: field.tag, role: shape.role, kind: shape.kind, text, key, ...refOf(field), fieldIndex }]
-  })
+    if (key === '') continue
+    const { role, kind } = shape
+    const authorityRef = subfieldValues(field, '0')[0]
+    headings.push({ tag: field.tag, role, kind, text, key, authorityRef, fieldIndex })
+  }
+  return headings
 }
 
-export function headingText(field: DataField, { main, parts }: Pick<HeadingShape, 'main' | 'parts'>): string {
-  const heading = withoutIsbd(subfieldValues(field, main).join(' ').replaceAll(/\s+/g, ' '))
-  const divisions = parts ? subfieldValues(field, parts).map(withoutIsbd) : []
-  return [heading, ...divisions].filter(Boolean).join(' -- ')
-}
-
-const refOf = (field: DataField): Pick<Heading, 'authorityRef'> => {
-  const [authorityRef] = subfieldValues(field, '0')
-  return authorityRef ? { authorityRef } : {}
+/** Parts of a subject are joined by ` -- `, those of a name by a blank. */
+export function headingText(
+  field: DataField,
+  { main, parts = '' }: Pick<HeadingShape, 'main' | 'parts'>,
+): string {
+  let heading = ''
+  let divisions = ''
+  for (const { code, value } of field.subfields) {
+    if (main.includes(code)) heading += heading === '' ? value : ` ${value}`
+    else if (parts.includes(code)) {
+      const part = withoutIsbd(value)
+      if (part !== '') divisions += divisions === '' ? part : ` -- ${part}`
+    }
+  }
+  const name = withoutIsbd(heading.includes('  ') ? heading.replaceAll(/\s+/g, ' ') : heading)
+  if (name === '' || divisions === '') return name + divisions
+  return `${name} -- ${divisions}`
 }

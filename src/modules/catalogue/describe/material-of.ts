@@ -1,4 +1,5 @@
-import { controlValue, fieldsOf, subfieldValues, type MarcRecord } from '../marc/record.ts'
+import { subfieldValues } from '../marc/record.ts'
+import type { RecordFields } from './record-fields.ts'
 
 /** Kinds of material (jenis bahan) as readers tell them apart. */
 export const materials = [
@@ -19,7 +20,7 @@ export const materials = [
 ] as const
 export type Material = (typeof materials)[number]
 
-const byType: Record<string, Material> = {
+const byType: Record<string, Material | undefined> = {
   c: 'musik',
   d: 'musik',
   e: 'peta',
@@ -35,22 +36,23 @@ const byType: Record<string, Material> = {
   t: 'naskah',
 }
 
-/** From leader/06-07, the form of item in 008 and the carrier in 338. */
-export function materialOf(record: MarcRecord, field008: string): Material {
-  const type = record.leader[6] ?? 'a'
-  const level = record.leader[7] ?? 'm'
+/** From leader/06-07, 007, the form of item in 008, content (336) and carrier (338). */
+export function materialOf(fields: RecordFields, field008: string): Material {
+  const type = fields.leader[6] ?? 'a'
+  const level = fields.leader[7] ?? 'm'
   const form = field008['efgkor'.includes(type) ? 29 : 23] ?? ' '
-  if (form === 'f' || isBraille(record)) return 'braille'
+  if (form === 'f' || isBraille(fields)) return 'braille'
   const other = byType[type]
   if (other) return other
   if (level === 'a' || level === 'b') return 'artikel'
-  if (form === 'o' || form === 's' || form === 'q' || isOnline(record)) return 'elektronik'
-  return level === 's' || level === 'i' ? 'terbitan-berkala' : 'buku'
+  if (level === 's') return 'terbitan-berkala'
+  if (form === 'o' || form === 's' || form === 'q' || isOnline(fields)) return 'elektronik'
+  return level === 'i' ? 'terbitan-berkala' : 'buku'
 }
 
-const isOnline = (record: MarcRecord): boolean =>
-  fieldsOf(record, '338').some((field) => subfieldValues(field, 'b').includes('cr'))
+const isOnline = (fields: RecordFields): boolean =>
+  fields.data('338').some((field) => subfieldValues(field, 'b').includes('cr'))
 
-const isBraille = (record: MarcRecord): boolean =>
-  controlValue(record, '007')?.startsWith('fb') === true ||
-  fieldsOf(record, '336').some((field) => subfieldValues(field, 'b').includes('tct'))
+const isBraille = (fields: RecordFields): boolean =>
+  fields.control('007').some((value) => value.startsWith('fb')) ||
+  fields.data('336').some((field) => subfieldValues(field, 'b').includes('tct'))

@@ -1,4 +1,5 @@
-import { fieldsOf, subfieldValues, type DataField, type MarcRecord } from '../marc/record.ts'
+import { subfieldValues } from '../marc/record.ts'
+import type { RecordFields } from './record-fields.ts'
 
 export interface Notes {
   /** Parts of the book, one a line. */
@@ -12,46 +13,56 @@ export interface Link {
   label?: string
 }
 
-/** Longest text kept of one note; the MARC record keeps it whole. */
+/** Longest text kept of one note, and most parts of a book; the MARC record keeps them all. */
 const longest = 4000
+const mostParts = 500
 
-export function notesOf(record: MarcRecord): Notes {
-  const summaries = textsOf(record, ['520'], 'ab')
+const noteTags = '500 501 502 504 508 511 515 518 521 525 530 533 534 538 545 546 550 586'.split(' ')
+
+export function notesOf(fields: RecordFields): Notes {
+  const summaries = textsOf(fields, ['520'], 'ab')
   return {
-    contents: textsOf(record, ['505'], 'agrt')
-      .flatMap((text) => text.split(/\s*--\s*/))
-      .filter(Boolean),
+    contents: textsOf(fields, ['505'], 'agrt')
+      .flatMap((text) => text.split('--'))
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .slice(0, mostParts),
     summary: summaries.join('\n') || undefined,
-    notes: textsOf(
-      record,
-      ['500', '501', '502', '504', '508', '511', '515', '518', '521', '538', '546', '586'],
-      'abcd',
-    ),
+    notes: textsOf(fields, noteTags, 'abcd'),
   }
 }
 
-const textsOf = (record: MarcRecord, tags: string[], codes: string): string[] =>
-  fieldsOf(record, ...tags)
-    .map((field) => subfieldValues(field, codes).join(' ').trim().slice(0, longest))
-    .filter((text) => text !== '')
+function textsOf(fields: RecordFields, tags: string[], codes: string): string[] {
+  const texts: string[] = []
+  for (const field of fields.data(...tags)) {
+    const text = subfieldValues(field, codes).join(' ').trim().slice(0, longest).toWellFormed()
+    if (text !== '') texts.push(text)
+  }
+  return texts
+}
 
 /** Addresses to follow, of the web only. */
-export const linksOf = (record: MarcRecord): Link[] =>
-  fieldsOf(record, '856').flatMap((field) => {
-    const label = subfieldValues(field, 'y3z')[0]
-    return subfieldValues(field, 'u')
-      .map((url) => url.trim())
-      .filter((url) => /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url))
-      .map((url) => ({ url, label }))
-  })
+export function linksOf(fields: RecordFields): Link[] {
+  const links: Link[] = []
+  for (const field of fields.data('856')) {
+    const label = subfieldValues(field, 'y3z')[0]?.trim() || undefined
+    for (const value of subfieldValues(field, 'u')) {
+      const url = value.trim()
+      if (/^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url)) links.push({ url, label })
+    }
+  }
+  return links
+}
+
+const unspoken = new Set(['und', 'zxx', 'mul', 'mis'])
 
 /** ISO 639-2 codes from 008 and 041, in lower case; `|||` and `und` say nothing. */
-export function languagesOf(record: MarcRecord, field008: string): string[] {
-  const further = fieldsOf(record, '041').flatMap((field: DataField) =>
-    subfieldValues(field, 'ade').flatMap((codes) => codes.match(/.{3}/g) ?? []),
-  )
-  const codes = [field008.slice(35, 38), ...further].map((code) => code.toLowerCase())
-  return [...new Set(codes)].filter(
-    (code) => /^[a-z]{3}$/.test(code) && !['und', 'zxx', 'mul'].includes(code),
-  )
+export function languagesOf(fields: RecordFields, field008: string): string[] {
+  const codes = new Set([field008.slice(35, 38).toLowerCase()])
+  for (const field of fields.data('041')) {
+    // Of old, the codes of several languages stood in one subfield: `engind`.
+    for (const value of subfieldValues(field, 'ade'))
+      for (const code of value.match(/.{3}/g) ?? []) codes.add(code.toLowerCase())
+  }
+  return [...codes].filter((code) => /^[a-z]{3}$/.test(code) && !unspoken.has(code))
 }

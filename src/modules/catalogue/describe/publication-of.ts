@@ -1,5 +1,6 @@
-import { fieldsOf, subfieldValues, type DataField, type MarcRecord } from '../marc/record.ts'
+import { subfieldValues, type DataField } from '../marc/record.ts'
 import { bare } from './isbd.ts'
+import type { RecordFields } from './record-fields.ts'
 
 export interface Publication {
   /** One line, as a result shows it: `Jakarta : Balai Pustaka, 1928`. */
@@ -11,25 +12,25 @@ export interface Publication {
   extent?: string
 }
 
-export function publicationOf(record: MarcRecord, field008: string): Publication {
-  const field = publicationField(record)
-  const places = field ? subfieldValues(field, 'a').map(bare) : []
-  const publishers = field ? subfieldValues(field, 'b').map(bare) : []
-  const date = field ? subfieldValues(field, 'c').map(bare).join(' ') : ''
-  const [extent] = fieldsOf(record, '300')
+export function publicationOf(fields: RecordFields, field008: string): Publication {
+  const field = publicationField(fields)
+  const places = field ? subfieldValues(field, 'a').map(bare).filter(Boolean) : []
+  const publishers = field ? subfieldValues(field, 'b').map(bare).filter(Boolean) : []
+  const date = field ? bare(subfieldValues(field, 'c').join(' ')) : ''
+  const [extent] = fields.data('300')
   return {
     publication: lineOf(places[0], publishers[0], date),
-    places: places.filter(Boolean),
-    publishers: publishers.filter(Boolean),
+    places,
+    publishers,
     year: yearIn(field008.slice(7, 11)) ?? yearIn(date),
-    extent: extent ? subfieldValues(extent, 'abce').join(' ').trim() : undefined,
+    extent: extent ? subfieldValues(extent, 'abce').join(' ').trim() || undefined : undefined,
   }
 }
 
 // RDA's 264 with second indicator 1 is publication; others are production, distribution, copyright.
-const publicationField = (record: MarcRecord): DataField | undefined => {
-  const fields = fieldsOf(record, '264', '260')
-  return fields.find((field) => field.tag === '264' && field.ind2 === '1') ?? fields[0]
+function publicationField(fields: RecordFields): DataField | undefined {
+  const rda = fields.data('264')
+  return rda.find(({ ind2 }) => ind2 === '1') ?? fields.data('260')[0] ?? rda[0]
 }
 
 const lineOf = (place = '', publisher = '', date = ''): string | undefined => {

@@ -1,62 +1,81 @@
-import { fieldsOf, subfieldValues, type DataField, type MarcRecord } from '../marc/record.ts'
+import { subfieldValues, type DataField } from '../marc/record.ts'
 import { headingKey } from './heading-key.ts'
 import { withoutIsbd } from './isbd.ts'
+import type { RecordFields } from './record-fields.ts'
 
 export interface Titles {
   /** Title proper with part and remainder: `Bumi manusia : sebuah roman`. Never empty. */
   title: string
-  /** Key of the title without the article that the record says to skip. */
+  /** Key of the title without the article that the record says to skip; empty if there is no title. */
   titleSort: string
   otherTitles: string[]
   responsibility?: string
   edition?: string
 }
 
-export function titlesOf(record: MarcRecord): Titles {
-  const [field] = fieldsOf(record, '245')
-  const title = field ? titleOf(field) : ''
-  const shown = title || fallbackTitle(record)
+const untitled = '[tanpa judul]'
+const mostTitles = 200
+
+export function titlesOf(fields: RecordFields): Titles {
+  const [field] = fields.data('245')
+  const own = field ? titleOf(field) : ''
+  const title = own || otherwiseTitled(fields)
   return {
-    title: shown,
-    titleSort: headingKey(field ? shown.slice(skipped(field)) || shown : shown),
-    otherTitles: otherTitlesOf(record, shown),
+    title: title || untitled,
+    titleSort: headingKey(own && field ? own.slice(skipped(field)) || own : title),
+    otherTitles: otherTitlesOf(fields, title),
     responsibility: textOf(field, 'c'),
-    edition: textOf(fieldsOf(record, '250')[0], 'ab'),
+    edition: textOf(fields.data('250')[0], 'ab'),
   }
 }
 
-const titleOf = (field: DataField): string => {
+const titleCodes = 'abnpfgks'
+
+function titleOf(field: DataField): string {
   let title = ''
+  let before = ''
   for (const { code, value } of field.subfields) {
-    if (!'abnpfgks'.includes(code)) continue
+    if (!titleCodes.includes(code)) continue
     const part = withoutIsbd(value)
-    if (part === '') continue
-    title += title === '' ? part : `${code === 'b' ? ' : ' : '. '}${part}`
+    if (part !== '') title += title === '' ? part : joint(before, code) + part
+    before = value.trimEnd().at(-1) ?? ''
   }
   return title
 }
 
-/** A record without a title still has to be found and corrected. */
-const fallbackTitle = (record: MarcRecord): string => {
-  const [uniform] = fieldsOf(record, '130', '240', '246', '740', '700', '710')
-  return (uniform && titleOf(uniform)) || '[tanpa judul]'
+/** What stands between two parts of a title, from the punctuation that the first ends with. */
+function joint(before: string, code: string): string {
+  if (before === '=') return ' = '
+  if (before === ';') return ' ; '
+  if (before === ',') return ', '
+  return code === 'b' || before === ':' ? ' : ' : '. '
+}
+
+/** A record without a title of its own still has to be found and corrected. */
+function otherwiseTitled(fields: RecordFields): string {
+  for (const field of fields.data('130', '240', '246', '740')) {
+    const title = titleOf(field)
+    if (title !== '') return title
+  }
+  return ''
 }
 
 // Second indicator of 245: characters of an article that sorting passes over (The = 4).
-const skipped = (field: DataField): number => (/^[1-9]$/.test(field.ind2) ? Number(field.ind2) : 0)
+const skipped = ({ ind2 }: DataField): number => (ind2 >= '1' && ind2 <= '9' ? Number(ind2) : 0)
 
-function otherTitlesOf(record: MarcRecord, shown: string): string[] {
-  const fields = fieldsOf(record, '130', '210', '222', '240', '242', '246', '247', '730', '740', '880')
-  const titles = fields.filter(isTitle).map(titleOf)
-  const contents = fieldsOf(record, '505').flatMap((field) => subfieldValues(field, 't').map(withoutIsbd))
-  return [...new Set([...titles, ...contents])]
-    .filter((title) => title !== '' && title !== shown)
-    .slice(0, 200)
+const otherTags = '130 210 222 240 242 246 247 730 740'.split(' ')
+const linkedTags = ['245', ...otherTags]
+
+function otherTitlesOf(fields: RecordFields, shown: string): string[] {
+  const titles = new Set<string>()
+  for (const field of fields.data(...otherTags)) titles.add(titleOf(field))
+  for (const tag of linkedTags) for (const field of fields.linked(tag)) titles.add(titleOf(field))
+  for (const field of fields.data('505', '700', '710', '711'))
+    for (const value of subfieldValues(field, 't')) titles.add(withoutIsbd(value))
+  titles.delete('')
+  titles.delete(shown)
+  return [...titles].slice(0, mostTitles)
 }
-
-// Field 880 repeats another field in its own script; its $6 says which.
-const isTitle = (field: DataField): boolean =>
-  field.tag !== '880' || /^(130|240|245|246|247|730|740)/.test(subfieldValues(field, '6')[0] ?? '')
 
 const textOf = (field: DataField | undefined, codes: string): string | undefined =>
   (field && withoutIsbd(subfieldValues(field, codes).join(' '))) || undefined
