@@ -10,27 +10,36 @@ export interface FieldChange {
 
 /** What became different from one record to another, in the order of tags. A field only moved is no change. */
 export function compareRecords(before: MarcRecord, after: MarcRecord): FieldChange[] {
-  const leader: FieldChange[] =
-    // Lengths and addresses in the leader change with every edit and mean nothing to people.
-    leaderText(before) === leaderText(after)
-      ? []
-      : [{ kind: 'changed', tag: 'LDR', before: leaderText(before), after: leaderText(after) }]
-  const tags = [...new Set([...before.fields, ...after.fields].map(({ tag }) => tag))].toSorted()
-  return [...leader, ...tags.flatMap((tag) => compareTag(tag, before, after))]
+  const old = textsByTag(before)
+  const fresh = textsByTag(after)
+  const tags = [...new Set([...old.keys(), ...fresh.keys()])].toSorted()
+  return [
+    ...compareLeaders(leaderText(before), leaderText(after)),
+    ...tags.flatMap((tag) => compareTexts(tag, old.get(tag) ?? [], fresh.get(tag) ?? [])),
+  ]
 }
 
-const leaderText = ({ leader }: MarcRecord): string => leader.slice(5, 12) + leader.slice(17)
+const compareLeaders = (before: string, after: string): FieldChange[] =>
+  before === after ? [] : [{ kind: 'changed', tag: 'LDR', before, after }]
 
-function compareTag(tag: string, before: MarcRecord, after: MarcRecord): FieldChange[] {
-  const gone = textsOf(tag, before)
-  const come = textsOf(tag, after)
-  for (const text of [...gone]) {
-    const same = come.indexOf(text)
-    if (same >= 0) {
-      come.splice(same, 1)
-      gone.splice(gone.indexOf(text), 1)
-    }
+// Lengths, addresses and the encoding in the leader change with the way a record is written and mean nothing to people.
+const leaderText = ({ leader }: MarcRecord): string =>
+  (leader.slice(5, 9) + leader.slice(17, 20)).replaceAll(' ', '#')
+
+function textsByTag(record: MarcRecord): Map<string, string[]> {
+  const texts = new Map<string, string[]>()
+  for (const field of record.fields) {
+    const text = fieldText(field)
+    const others = texts.get(field.tag)
+    if (others) others.push(text)
+    else texts.set(field.tag, [text])
   }
+  return texts
+}
+
+function compareTexts(tag: string, before: string[], after: string[]): FieldChange[] {
+  const gone = without(before, after)
+  const come = without(after, before)
   return Array.from({ length: Math.max(gone.length, come.length) }, (_, index): FieldChange => {
     const [old, fresh] = [gone[index], come[index]]
     if (old !== undefined && fresh !== undefined) return { kind: 'changed', tag, before: old, after: fresh }
@@ -38,8 +47,16 @@ function compareTag(tag: string, before: MarcRecord, after: MarcRecord): FieldCh
   })
 }
 
-const textsOf = (tag: string, record: MarcRecord): string[] =>
-  record.fields.filter((field) => field.tag === tag).map(fieldText)
+/** The texts but for those that are also among the others, as often as they are there. */
+function without(texts: string[], others: string[]): string[] {
+  const left = new Map<string, number>()
+  for (const text of others) left.set(text, (left.get(text) ?? 0) + 1)
+  return texts.filter((text) => {
+    const count = left.get(text) ?? 0
+    if (count > 0) left.set(text, count - 1)
+    return count === 0
+  })
+}
 
 /** A field on one line; blank indicators as `#`. */
 export function fieldText(field: MarcField): string {

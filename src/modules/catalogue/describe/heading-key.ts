@@ -22,18 +22,13 @@ const [space, apostrophe, grave] = [0x20, 0x27, 0x60]
 function plainKey(text: string): string {
   let key = ''
   let from = 0
-  let at = 0
-  const take = () => {
-    if (at > from) key += text.slice(from, at)
-  }
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : space
     if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) continue
-    take()
+    if (at > from) key += text.slice(from, at)
     from = at + 1
     const apart = code !== apostrophe && code !== grave
     if (apart && key !== '' && key.charCodeAt(key.length - 1) !== space) key += ' '
   }
-  take()
   return key.trimEnd()
 }
