@@ -1,6 +1,6 @@
 import { openWindow, type ByteWindow } from '../byte-window.ts'
 import { longestRaw, longestRecord, problemOf, type Frame } from '../problems.ts'
-import { fieldTerminator, innerLeader, isLeaderAt, numberAt, recordTerminator } from './leader.ts'
+import { fieldTerminator, innerLeaders, isLeaderAt, numberAt, recordTerminator } from './leader.ts'
 
 /**
  * Cuts a stream into what should be records: at the record terminator, put right by the length in the leader where
@@ -76,14 +76,14 @@ async function passEndless(window: ByteWindow): Promise<Frame> {
 
 /** Records that ran together because the end of the first is missing are taken apart. */
 function* splitFrames({ offset, bytes }: { offset: number; bytes: Buffer }): Generator<Frame> {
-  let rest = bytes
-  let start = offset
-  while (numberAt(rest, 0, 5) !== rest.length) {
-    const inner = innerLeader(rest)
-    if (inner === undefined) break
-    yield { offset: start, bytes: rest.subarray(0, inner) }
-    rest = rest.subarray(inner)
-    start += inner
+  let start = 0
+  const isWhole = () => numberAt(bytes, start, 5) === bytes.length - start
+  if (!isWhole()) {
+    for (const inner of innerLeaders(bytes)) {
+      yield { offset: offset + start, bytes: bytes.subarray(start, inner) }
+      start = inner
+      if (isWhole()) break
+    }
   }
-  yield { offset: start, bytes: rest }
+  yield { offset: offset + start, bytes: bytes.subarray(start) }
 }

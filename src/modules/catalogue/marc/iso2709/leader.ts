@@ -22,17 +22,22 @@ export function isLeaderAt(bytes: Buffer, start: number): boolean {
 }
 
 /**
- * Where a further record begins within these bytes: behind a field's end that lacks the record's own,
- * or at a leader whose length reaches just to the end of the bytes. Not at their beginning.
+ * Where further records begin within these bytes: behind a field's end that lacks the record's own, or at a leader
+ * whose length reaches just to the end of the bytes. Not at their beginning.
  */
-export function innerLeader(bytes: Buffer): number | undefined {
+export function* innerLeaders(bytes: Buffer): Generator<number> {
   const text = bytes.toString('latin1')
-  strict.lastIndex = 1
-  for (let found = strict.exec(text); found; found = strict.exec(text)) {
+  const leaders = new RegExp(strict)
+  leaders.lastIndex = 1
+  for (let found = leaders.exec(text); found; found = leaders.exec(text)) {
     const at = found.index
-    const before = text.slice(0, at).trimEnd().at(-1)
-    if (before === '\x1e' || at + numberAt(bytes, at, 5) === bytes.length) return at
-    strict.lastIndex = at + 1
+    if (followsField(text, at) || at + numberAt(bytes, at, 5) === bytes.length) yield at
+    leaders.lastIndex = at + 1
   }
-  return undefined
+}
+
+function followsField(text: string, at: number): boolean {
+  let before = at - 1
+  while (before > at - 8 && /\s/.test(text.charAt(before))) before -= 1
+  return text.charAt(before) === '\u001e'
 }

@@ -1,6 +1,6 @@
 import { openWindow, type ByteWindow } from '../byte-window.ts'
 import { longestRaw, longestRecord, problemOf, type Frame, type MarcProblem } from '../problems.ts'
-import { findRecordTag, hiddenUntil } from './record-tag.ts'
+import { findRecordTag, passHidden } from './record-tag.ts'
 
 // A tag that has begun is kept whole when the bytes before it are forgotten.
 const reach = 256
@@ -13,27 +13,37 @@ export async function* marcxmlFrames(source: AsyncIterable<Uint8Array>): AsyncGe
   const window = openWindow(source)
   // While open, the window begins with the record's own tag.
   let open = false
+  // Where to look for the next tag, and up to where comments have been passed over.
   let from = 0
+  let seen = 0
   for (;;) {
     const tag = findRecordTag(window.view, from)
-    if (!tag || tag.kind === 'unfinished') {
+    const end = tag?.start ?? Math.max(from, window.view.length - reach)
+    const reached = passHidden(window.view, seen, end)
+    if (!tag || tag.kind === 'unfinished' || reached === undefined) {
       if (open && window.view.length > longestRecord) {
         yield take(window, window.view.length - reach, problemOf('record-too-long', `> ${longestRecord}`))
         open = false
+        from = 0
+        seen = 0
+        continue
       }
-      const kept = Math.max(from, tag?.start ?? window.view.length - reach)
-      if (!open) window.pass(kept)
-      from = open ? kept : 0
+      // A comment without an end so far is kept from its beginning, within reason.
+      const endless = reached === undefined && window.view.length < longestRecord
+      const passed = open ? 0 : endless ? seen : end
+      window.pass(passed)
+      from = Math.max(from, end) - passed
+      seen = Math.max(0, (endless ? seen : (reached ?? end)) - passed)
       if (await window.more()) continue
       break
     }
-    const ending = hiddenUntil(window.view, tag.start)
-    if (ending !== undefined) {
-      const end = window.view.indexOf(ending, tag.end)
-      from = end < 0 ? window.view.length : end
+    if (reached > tag.start) {
+      seen = reached
+      from = reached
       continue
     }
     from = 0
+    seen = 0
     if (tag.kind === 'closing') {
       if (open) yield take(window, tag.end)
       else window.pass(tag.end)
@@ -47,6 +57,7 @@ export async function* marcxmlFrames(source: AsyncIterable<Uint8Array>): AsyncGe
     const length = tag.end - tag.start
     open = tag.kind === 'opening'
     from = open ? length : 0
+    seen = from
     if (!open) yield take(window, length)
   }
   if (open && holdsMarc(window.view)) yield take(window, window.view.length, problemOf('record-cut-short'))

@@ -34,20 +34,26 @@ export function parseMarcxml(text: string): Parsed {
 
 /** Gives the parser's remark on the first thing that is wrong. */
 function parse(text: string, reading: Reading): string | undefined {
-  let remark: string | undefined
   let whole = text
   if (!isClean(text)) {
     warn(reading.warnings, 'control-characters-removed')
     whole = cleaned(text)
   }
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
-  parser.on('error', (error) => (remark ??= error.message.slice(0, 100)))
+  // The parser would go on; millions of errors in one record would take it minutes.
+  parser.on('error', (error) => {
+    throw error
+  })
   parser.on('opentag', ({ name, attributes }) => open(reading, localName(name), attributes))
   parser.on('closetag', ({ name }) => close(reading, localName(name)))
   parser.on('text', (part) => (reading.text += part))
   parser.on('cdata', (part) => (reading.text += part))
-  parser.write(whole).close()
-  return remark
+  try {
+    parser.write(whole).close()
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message.slice(0, 100) : 'XML'
+  }
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)

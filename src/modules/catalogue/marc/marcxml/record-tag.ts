@@ -65,8 +65,21 @@ const hiding = [
   { begin: '<![CDATA[', end: ']]>' },
 ]
 
-/** What a comment or a literal section ends with, if a place stands within one that began before. */
-export function hiddenUntil(bytes: Buffer, at: number): string | undefined {
-  const before = bytes.subarray(0, at)
-  return hiding.find(({ begin, end }) => before.lastIndexOf(begin) > before.lastIndexOf(end))?.end
+/**
+ * Passes over comments and literal sections that begin before a place, from where none is open. Gives where that ends:
+ * the place itself, or behind it if the place is hidden within one; undefined if that one has no end yet.
+ */
+export function passHidden(bytes: Buffer, from: number, place: number): number | undefined {
+  let at = from
+  while (at < place) {
+    const before = bytes.subarray(at, place)
+    const begins = hiding.map(({ begin }) => before.indexOf(begin))
+    const first = Math.min(...begins.filter((begin) => begin >= 0))
+    const kind = hiding[begins.indexOf(first)]
+    if (!kind) return place
+    const end = bytes.indexOf(kind.end, at + first + kind.begin.length)
+    if (end < 0) return undefined
+    at = end + kind.end.length
+  }
+  return at
 }
