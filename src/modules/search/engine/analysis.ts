@@ -2,6 +2,8 @@
 export interface Analysis {
   /** Normalised words of a text, in order. */
   tokensOf(text: string): string[]
-  /** Looser forms of a word (stem, old spelling), each marked so that it equals no word; of low weight. */
+  /** Looser forms (stem, old spelling) under which a word is indexed as well, marked so that they equal no word. */
   formsOf(token: string): string[]
+  /** Forms to look up for a word asked for, so that it meets others of its family; of low weight. */
+  askedFormsOf(token: string): string[]
 }

@@ -11,6 +11,10 @@ export const bestFirst = (size: number): BestFirst => ({
   length: 0,
 })
 
+/** Rank that a further entry must be below to have a place. */
+export const worstRank = ({ ranks, length }: BestFirst): number =>
+  length < ranks.length ? Infinity : (ranks[0] ?? -Infinity)
+
 /** Offers an entry; of equal ranks the smaller entry is better. */
 export function offer(best: BestFirst, rank: number, entry: number): void {
   const { ranks, entries } = best

@@ -30,7 +30,7 @@ export function wantedTerms(word: string, field: Field, prefix: boolean, analysi
   const exact: WantedTerm = { term: word, prefix, mask, factor: 1, bonus: 0 }
   if (prefix) return [exact]
   const forms = analysis
-    .formsOf(word)
+    .askedFormsOf(word)
     .map((term): WantedTerm => ({ term, prefix: false, mask, factor: weights.looserForm, bonus: 0 }))
   if (field !== 'any') return [exact, ...forms]
   return [

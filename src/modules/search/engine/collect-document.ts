@@ -66,6 +66,9 @@ export const emptyCollection = (): Collection => ({
 /** Longest text of one document that is indexed, in words. */
 const mostWords = 1500
 
+// Of the document at hand; kept, so that a million documents do not make a million maps.
+const masks = new Map<number, number>()
+
 /** Adds one document. Each document must come once only. */
 export function collectDocument(
   to: Collection,
@@ -73,7 +76,7 @@ export function collectDocument(
   analysis: Analysis,
   numbers: Dictionaries,
 ): void {
-  const masks = new Map<number, number>()
+  masks.clear()
   push(to.pairStarts, to.pairTerms.length)
   push(to.wordStarts, to.words.length)
   const length = collectWords(to, from, analysis, masks)

@@ -49,7 +49,7 @@ function wordsOf(clause: Clause, context: MatchContext): WordTerms[] {
   }
   if (clause.kind === 'phrase') {
     return clause.words.map((word) => {
-      const wanted = wantedTerms(word, clause.field, false, { ...context.analysis, formsOf: () => [] })
+      const wanted = wantedTerms(word, clause.field, false, { ...context.analysis, askedFormsOf: () => [] })
       return { wanted, rarity: rarityOf(wanted, context) }
     })
   }

@@ -33,6 +33,8 @@ export function matchWords(segment: Segment, words: readonly WordTerms[]): Match
   const clauses = words.map((word) => listsOf(segment, word)).toSorted((a, b) => sizeOf(a) - sizeOf(b))
   const [rarest] = clauses
   if (!rarest || rarest.length === 0) return noMatches
+  const [list, ...others] = rarest
+  if (clauses.length === 1 && list && others.length === 0) return matchList(segment, list)
   const state = stateOf(segment, clauses.length)
   let candidates = firstCandidates(segment, rarest, state)
   for (const lists of clauses.slice(1)) {
@@ -43,6 +45,21 @@ export function matchWords(segment: Segment, words: readonly WordTerms[]): Match
   const scores = new Float32Array(documents.length)
   for (let i = 0; i < documents.length; i++) scores[i] = state.scores[documents[i]!]!
   return { documents, scores, length: documents.length }
+}
+
+/** One word that is one term: its postings as they stand are the answer. */
+function matchList({ postings, dead }: Segment, { start, end, mask, factor, bonus }: List): Matches {
+  const documents = new Uint32Array(end - start)
+  const scores = new Float32Array(end - start)
+  let length = 0
+  for (let i = start; i < end; i++) {
+    const posting = postings[i]!
+    const document = posting >>> 8
+    if ((posting & mask) === 0 || dead[document] !== 0) continue
+    documents[length] = document
+    scores[length++] = factor * postingScores[posting & 0xff]! + bonus
+  }
+  return { documents, scores, length }
 }
 
 function listsOf(segment: Segment, { wanted, rarity }: WordTerms): List[] {

@@ -1,5 +1,5 @@
 import type { Filters, Query, Sort } from '../query/query.ts'
-import { bestFirst, offer, sorted, type BestFirst } from './best-first.ts'
+import { bestFirst, offer, sorted, worstRank, type BestFirst } from './best-first.ts'
 import { adjacencyBoost, boostsOf, plainWords } from './boosts.ts'
 import { countFacets, startCounting, topValues, type FacetCounters } from './count-facets.ts'
 import type { Facet, ValueFacet } from './document.ts'
@@ -79,11 +79,17 @@ function offerByScore(
   query: Query,
 ): void {
   const boosts = boostsOf(segment, query)
+  const boosted = boosts.size > 0
   const standing = weights.standing / Math.max(1, segment.length)
+  let worst = worstRank(best)
   for (let i = 0; i < passed.length; i++) {
     const document = passed[i]!
-    const boost = boosts.size > 0 ? (boosts.get(document) ?? 0) : 0
-    offer(best, document * standing - scores[i]! - boost, document)
+    const boost = boosted ? (boosts.get(document) ?? 0) : 0
+    const rank = document * standing - scores[i]! - boost
+    // Documents come by rising number, so one of equal rank is never better than those there.
+    if (rank >= worst) continue
+    offer(best, rank, document)
+    worst = worstRank(best)
   }
 }
 

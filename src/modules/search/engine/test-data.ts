@@ -4,8 +4,11 @@ import type { IndexDocument } from './document.ts'
 /** Splits at what is no letter or digit; words lose a final s as their looser form. Enough to test the engine by. */
 export const plainAnalysis: Analysis = {
   tokensOf: (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
-  formsOf: (token) => (token.length > 3 ? [`^${token.replace(/s$/, '')}`] : []),
+  formsOf: (token) => looserForms(token),
+  askedFormsOf: (token) => looserForms(token),
 }
+
+const looserForms = (token: string): string[] => (token.length > 3 ? [`^${token.replace(/s$/, '')}`] : [])
 
 /** A title with only what a test is about. */
 export function titled(id: number, title: string, more: Partial<IndexDocument> = {}): IndexDocument {

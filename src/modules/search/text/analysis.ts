@@ -1,6 +1,11 @@
 import type { Analysis } from '../engine/analysis.ts'
 import { tokensOf } from './normalise.ts'
-import { formsOf } from './word-forms.ts'
+import { askedFormsOf, formsOf } from './word-forms.ts'
 
 /** The language rules that the engine works with. A change of them makes every snapshot invalid: raise `version`. */
-export const analysis: Analysis & { version: number } = { tokensOf, formsOf, version: 1 }
+export const analysis: Analysis & { version: number } = {
+  tokensOf,
+  formsOf,
+  askedFormsOf,
+  version: 2,
+}

@@ -5,20 +5,45 @@ const oldSpelling = '~'
 const stem = '^'
 
 // Words come again and again; their forms do not change. Emptied when full: simpler than forgetting the oldest.
-const known = new Map<string, string[]>()
+const known = new Map<string, Family>()
 const mostKnown = 200_000
 
 /**
- * Looser forms under which a word is found too, but of low weight: its old-spelling fold and its stem. Both sides
- * of a search give the forms of every word, so that Soekarno and Sukarno meet in one, menulis and tulisan in another.
+ * Looser forms under which a word is indexed besides itself: its old spelling made new, and its stem; only where
+ * they differ from it, which keeps the index small.
  */
-export function formsOf(token: string): string[] {
+export const formsOf = (token: string): string[] => familyOf(token).indexed
+
+/**
+ * Forms to look up for a word: those of its family that are indexed under the same spelling or stem, and the bare
+ * spelling and stem themselves. So Soekarno meets Sukarno, and menulis meets tulisan and tulis.
+ */
+export const askedFormsOf = (token: string): string[] => familyOf(token).asked
+
+interface Family {
+  indexed: string[]
+  asked: string[]
+}
+
+const alone: Family = { indexed: [], asked: [] }
+
+function familyOf(token: string): Family {
   const cached = known.get(token)
   if (cached) return cached
   if (known.size >= mostKnown) known.clear()
-  const forms = /^[a-z]{3,40}$/.test(token) ? [oldSpelling + foldSpelling(token), stem + stemOf(token)] : []
-  known.set(token, forms)
-  return forms
+  const family = /^[a-z]{3,40}$/.test(token) ? makeFamily(token) : alone
+  known.set(token, family)
+  return family
+}
+
+function makeFamily(token: string): Family {
+  const spelling = foldSpelling(token)
+  const root = stemOf(token)
+  const differing = (form: string, sign: string) => (form === token ? [] : [sign + form])
+  return {
+    indexed: [...differing(spelling, oldSpelling), ...differing(root, stem)],
+    asked: [oldSpelling + spelling, stem + root, ...differing(spelling, ''), ...differing(root, '')],
+  }
 }
 
 /** Old and new spelling of Indonesian and Javanese names made one: Soekarno, Djakarta, Tjipto, Pramoedya, Chairil. */
@@ -32,7 +57,6 @@ export const foldSpelling = (token: string): string =>
     .replaceAll('ch', 'kh')
     .replaceAll(/(?<=[bcdfgklmnprstw])j(?=[aeiou])/g, 'y')
     .replaceAll(/(?<=[aeiou])j(?![aeiou])/g, 'y')
-    .replaceAll('y', 'i')
     .replaceAll(/([a-z])\1/g, '$1')
 
 /** English plurals are told by their endings; everything else is taken for Indonesian. */
