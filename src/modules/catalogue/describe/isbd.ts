@@ -25,8 +25,8 @@ function endsWithFullStop(text: string): boolean {
   return !initials.test(word) && !abbreviations.has(word.toLowerCase())
 }
 
-// `Toer, P. A.`, `U.S.`, `B.J`: letters by themselves.
-const initials = /^(?:\p{L}\.?-?)?(?:\p{L}\.)*\p{L}$/u
+// `Toer, P. A.`, `U.S.`, `J.-P.`: letters by themselves, of scripts that have capitals.
+const initials = /^(?:[\p{Lu}\p{Ll}][.-]{1,2})*[\p{Lu}\p{Ll}]$/u
 
 /** `Jakarta :` and `[Jakarta]` are Jakarta. */
 export const bare = (text: string): string => {

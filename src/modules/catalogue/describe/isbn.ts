@@ -1,6 +1,6 @@
 const hyphens = /[-\s‐-―]/g
 const thirteen = /(?<!\d)97[89](?:[-\s‐-―]?\d){10}(?![\dX])/i
-const ten = /(?<!\d)\d(?:[-\s‐-―]?\d){8}[-\s‐-―]?[\dX](?![\dX])/i
+const ten = /(?<!\d)\d(?:[-\s‐-―]?\d){8}[-\s‐-―]?(?:X|\d(?![\dX]))/i
 
 /** The ISBN-13 of a valid ISBN-10 or -13, with or without hyphens and words around it; otherwise undefined. */
 export function normaliseIsbn(text: string): string | undefined {

@@ -14,9 +14,9 @@ export interface Publication {
 
 export function publicationOf(fields: RecordFields, field008: string): Publication {
   const field = publicationField(fields)
-  const places = field ? subfieldValues(field, 'a').map(bare).filter(Boolean) : []
-  const publishers = field ? subfieldValues(field, 'b').map(bare).filter(Boolean) : []
-  const date = field ? bare(subfieldValues(field, 'c').join(' ')) : ''
+  const places = namesIn(field, 'a')
+  const publishers = namesIn(field, 'b')
+  const date = namesIn(field, 'c').join(' ')
   const [extent] = fields.data('300')
   return {
     publication: lineOf(places[0], publishers[0], date),
@@ -32,6 +32,17 @@ function publicationField(fields: RecordFields): DataField | undefined {
   const rda = fields.data('264')
   return rda.find(({ ind2 }) => ind2 === '1') ?? fields.data('260')[0] ?? rda[0]
 }
+
+const namesIn = (field: DataField | undefined, code: string): string[] =>
+  field
+    ? subfieldValues(field, code)
+        .map(bare)
+        .filter((name) => name !== '' && !unknown.test(name))
+    : []
+
+// What cataloguers write where nothing is known: sine loco, sine nomine, and the phrases of RDA.
+const unknown =
+  /^(?:s\.? ?[ln]\.?|.* not identified|.* tidak (?:diketahui|teridentifikasi)|tanpa (?:tempat|penerbit|nama|tahun).*)$/i
 
 const lineOf = (place = '', publisher = '', date = ''): string | undefined => {
   const made = [place, publisher].filter(Boolean).join(' : ')
