@@ -5,6 +5,7 @@ import { parseIso2709 } from '#modules/catalogue/marc/iso2709/parse-record.ts'
 import { parseMarcxml } from '#modules/catalogue/marc/marcxml/parse-record.ts'
 import { marcProblemText } from '#modules/catalogue/marc/messages.ts'
 import { readMarc } from '#modules/catalogue/marc/read-marc.ts'
+import { describeRecord } from '#modules/catalogue/describe/describe-record.ts'
 import type { MarcFormat } from '#modules/catalogue/marc/detect-format.ts'
 import { longestRaw, longestRecord, type ReadItem } from '#modules/catalogue/marc/problems.ts'
 import type { MarcRecord } from '#modules/catalogue/marc/record.ts'
@@ -74,7 +75,7 @@ export async function checkReading(
 function assertKeepable(record: MarcRecord): void {
   assert.equal(record.leader.length, 24)
   assert.ok(record.fields.length > 0)
-  JSON.parse(JSON.stringify(record), (_, value: unknown) => {
+  JSON.parse(JSON.stringify([record, describeRecord(record)]), (_, value: unknown) => {
     if (typeof value !== 'string') return value
     assert.ok(!value.includes('\0') && value.isWellFormed(), 'PostgreSQL could not keep it')
     return value

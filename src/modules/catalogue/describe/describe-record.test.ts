@@ -224,3 +224,23 @@ test('a record of nothing but blanks is described in linear time', () => {
   describeRecord(record)
   assert.ok(performance.now() - start < 1_000)
 })
+
+test('keys and texts never end in half of a character', () => {
+  const rare = '\u{20bb7}'.repeat(700)
+  for (const shift of ['', 'a']) {
+    const { titleSort, title, headings } = describeRecord(
+      marcText(`100 1# $a ${shift}${rare}\n245 10 $a ${shift}${rare}`),
+    )
+    for (const text of [titleSort, title, headings[0]?.text ?? '', headings[0]?.key ?? '']) {
+      assert.ok(text.isWellFormed())
+      assert.ok(text.length >= 299 && text.length <= 1000)
+    }
+  }
+})
+
+test('a record of many thousand names keeps the first of them', () => {
+  const record = marcText('')
+  for (let number = 0; number < 40_000; number += 1)
+    record.fields.push({ tag: '700', ind1: '1', ind2: ' ', subfields: [{ code: 'a', value: `N${number}` }] })
+  assert.equal(describeRecord(record).headings.length, 2000)
+})

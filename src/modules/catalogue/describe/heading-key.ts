@@ -1,3 +1,5 @@
+import { shortened } from './shortened.ts'
+
 const marks = /\p{Mn}+/gu
 const apostrophes = /['’‘ʻʼ`´]/g
 const notWord = /[^\p{L}\p{N}]+/gu
@@ -8,7 +10,7 @@ const longestKey = 300
 export function headingKey(text: string): string {
   const folded = isPlain(text) ? text : text.normalize('NFKD').replace(marks, '').replace(apostrophes, '')
   const key = folded.toLowerCase()
-  return (isPlain(key) ? plainKey(key) : key.replace(notWord, ' ').trim()).slice(0, longestKey).trimEnd()
+  return shortened(isPlain(key) ? plainKey(key) : key.replace(notWord, ' ').trim(), longestKey)
 }
 
 function isPlain(text: string): boolean {

@@ -2,6 +2,7 @@ import { isControl, subfieldValues, type DataField } from '../marc/record.ts'
 import { headingKey } from './heading-key.ts'
 import { withoutIsbd } from './isbd.ts'
 import { linkedTag, type RecordFields } from './record-fields.ts'
+import { shortened } from './shortened.ts'
 
 export type HeadingKind =
   | 'person'
@@ -65,11 +66,17 @@ const shapes: Record<string, HeadingShape | undefined> = {
   830: { role: 'series', kind: 'series', main: 'anp' },
 }
 
+/** More than any honest record has; a hostile one must not fill the database with them. */
+const mostHeadings = 2000
+const lastField = 32_767
+const longestText = 1000
+
 export function headingsOf({ all, data }: RecordFields): Heading[] {
   // A traced series (490 with first indicator 1) stands again, better, in an 8XX field.
   const traced = data('800', '810', '811', '830').length > 0
   const headings: Heading[] = []
   for (const [fieldIndex, field] of all.entries()) {
+    if (headings.length === mostHeadings || fieldIndex > lastField) break
     if (isControl(field) || (field.tag === '490' && field.ind1 === '1' && traced)) continue
     const shape = shapes[field.tag === '880' ? linkedTag(field) : field.tag]
     if (!shape) continue
@@ -98,6 +105,6 @@ export function headingText(
     }
   }
   const name = withoutIsbd(heading.includes('  ') ? heading.replaceAll(/\s+/g, ' ') : heading)
-  if (name === '' || divisions === '') return name + divisions
-  return `${name} -- ${divisions}`
+  const joint = name === '' || divisions === '' ? '' : ' -- '
+  return shortened(name + joint + divisions, longestText)
 }

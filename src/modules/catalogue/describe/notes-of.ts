@@ -1,5 +1,6 @@
 import { subfieldValues } from '../marc/record.ts'
 import type { RecordFields } from './record-fields.ts'
+import { shortened } from './shortened.ts'
 
 export interface Notes {
   /** Parts of the book, one a line. */
@@ -35,7 +36,7 @@ export function notesOf(fields: RecordFields): Notes {
 function textsOf(fields: RecordFields, tags: string[], codes: string): string[] {
   const texts: string[] = []
   for (const field of fields.data(...tags)) {
-    const text = subfieldValues(field, codes).join(' ').trim().slice(0, longest).toWellFormed()
+    const text = shortened(subfieldValues(field, codes).join(' ').trim(), longest)
     if (text !== '') texts.push(text)
   }
   return texts

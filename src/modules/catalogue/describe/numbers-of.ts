@@ -1,6 +1,7 @@
 import { subfieldValues, type DataField } from '../marc/record.ts'
 import { normaliseIsbn, normaliseIssn } from './isbn.ts'
 import type { RecordFields } from './record-fields.ts'
+import { shortened } from './shortened.ts'
 
 export interface Numbers {
   controlNumber?: string
@@ -61,8 +62,8 @@ function readIssns(field: DataField, issns: Set<string>, other: Set<string>): vo
 }
 
 // `899.221`, `j899.221/3`, `R 899.221`; but not the shelf marks of the Library of Congress (`PL5089`, `PL 508 .T6`).
-const inClassification = /^\D{0,4}(\d{3}(?:\.\d+)?)(?!\d)/
-const inCallNumber = /^(?:[A-Z]{1,3}\s)?(\d{3}(?:\.\d+)?)(?:\s|$)/i
+const inClassification = /^\D{0,4}(\d{3}(?:\.\d{1,20})?)(?!\d)/
+const inCallNumber = /^(?:[A-Z]{1,3}\s)?(\d{3}(?:\.\d{1,20})?)(?:\s|$)/i
 
 function classNumberOf(fields: RecordFields): string | undefined {
   for (const field of fields.data('082', '083')) {
@@ -76,13 +77,15 @@ function classNumberOf(fields: RecordFields): string | undefined {
   return undefined
 }
 
+const longestCallNumber = 200
+
 function callNumberOf(fields: RecordFields): string | undefined {
   for (const tag of ['084', '090', '099', '092', '852', '050']) {
     for (const field of fields.data(tag)) {
       const text = subfieldValues(field, tag === '852' ? 'khim' : 'ab')
         .join(' ')
         .trim()
-      if (text !== '') return text
+      if (text !== '') return shortened(text, longestCallNumber)
     }
   }
   return undefined

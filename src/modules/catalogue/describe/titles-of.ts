@@ -2,6 +2,7 @@ import { subfieldValues, type DataField } from '../marc/record.ts'
 import { headingKey } from './heading-key.ts'
 import { withoutIsbd } from './isbd.ts'
 import type { RecordFields } from './record-fields.ts'
+import { shortened } from './shortened.ts'
 
 export interface Titles {
   /** Title proper with part and remainder: `Bumi manusia : sebuah roman`. Never empty. */
@@ -15,6 +16,8 @@ export interface Titles {
 
 const untitled = '[tanpa judul]'
 const mostTitles = 200
+/** Longest text kept of a title or of who made it; the MARC record keeps it whole. */
+const longest = 1000
 
 export function titlesOf(fields: RecordFields): Titles {
   const [field] = fields.data('245')
@@ -40,7 +43,7 @@ function titleOf(field: DataField): string {
     if (part !== '') title += title === '' ? part : joint(before, code) + part
     before = value.trimEnd().at(-1) ?? ''
   }
-  return title
+  return shortened(title, longest)
 }
 
 /** What stands between two parts of a title, from the punctuation that the first ends with. */
@@ -71,11 +74,11 @@ function otherTitlesOf(fields: RecordFields, shown: string): string[] {
   for (const field of fields.data(...otherTags)) titles.add(titleOf(field))
   for (const tag of linkedTags) for (const field of fields.linked(tag)) titles.add(titleOf(field))
   for (const field of fields.data('505', '700', '710', '711'))
-    for (const value of subfieldValues(field, 't')) titles.add(withoutIsbd(value))
+    for (const value of subfieldValues(field, 't')) titles.add(shortened(withoutIsbd(value), longest))
   titles.delete('')
   titles.delete(shown)
   return [...titles].slice(0, mostTitles)
 }
 
 const textOf = (field: DataField | undefined, codes: string): string | undefined =>
-  (field && withoutIsbd(subfieldValues(field, codes).join(' '))) || undefined
+  (field && shortened(withoutIsbd(subfieldValues(field, codes).join(' ')), longest)) || undefined
