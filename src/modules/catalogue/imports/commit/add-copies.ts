@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/database.ts'
+import type { ImportJob } from '../import-state.ts'
+import type { Span } from './commit-import.ts'
+
+/** Adds the copies that rows bring, after their titles are there. A barcode that is taken is noted at its row. */
+export async function addCopies(tx: Tx, { id, createdBy }: ImportJob, span: Span): Promise<void> {
+  await linkToEarlierRows(tx, id, span)
+  await sql`
+    insert into catalogue.items (record_id, branch_id, barcode, inventory_number, call_number, shelf, collection_type,
+      price, currency, source, acquired_on, note, updated_by, import_id)
+    select rows.record_id, item."branchId", item.barcode, item."inventoryNumber", item."callNumber", item.shelf,
+      item."collectionType", item.price, item.currency, item.source, item."acquiredOn", item.note, ${createdBy}, ${id}
+    from catalogue.import_records rows
+    cross join jsonb_to_recordset(rows.items) as item ("branchId" bigint, barcode text, "inventoryNumber" text,
+      "callNumber" text, shelf text, "collectionType" text, price bigint, currency text, source text,
+      "acquiredOn" date, note text)
+    where rows.import_id = ${id} and rows.position between ${span.from} and ${span.to} and rows.record_id is not null
+    order by rows.position
+    on conflict do nothing
+  `.execute(tx)
+  await noteTakenBarcodes(tx, id, span)
+}
+
+const linkToEarlierRows = (tx: Tx, id: number, { from, to }: Span) =>
+  sql`
+    update catalogue.import_records rows
+    set record_id = titles.id, committed_at = now()
+    from catalogue.import_records named
+    left join catalogue.import_records earlier
+      on earlier.import_id = named.import_id and earlier.position = named.matched_position
+    join catalogue.records titles on titles.id = coalesce(named.matched_record_id, earlier.record_id)
+    where named.import_id = ${id} and named.position between ${from} and ${to} and named.outcome = 'items'
+      and rows.import_id = named.import_id and rows.position = named.position and rows.committed_at is null
+      and titles.deleted_at is null
+  `.execute(tx)
+
+const noteTakenBarcodes = (tx: Tx, id: number, { from, to }: Span) =>
+  sql`
+    update catalogue.import_records rows
+    set problems = rows.problems || taken.problems
+    from (
+      select rows.position,
+        jsonb_agg(jsonb_build_object('code', 'barcode-taken', 'detail', item.barcode)) as problems
+      from catalogue.import_records rows
+      cross join jsonb_to_recordset(rows.items) as item (barcode text)
+      where rows.import_id = ${id} and rows.position between ${from} and ${to} and rows.record_id is not null
+        and not exists (
+          select from catalogue.items there
+          where there.barcode = item.barcode and there.record_id = rows.record_id
+        )
+      group by rows.position
+    ) taken
+    where rows.import_id = ${id} and rows.position = taken.position
+  `.execute(tx)
