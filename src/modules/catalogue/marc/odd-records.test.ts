@@ -13,7 +13,7 @@ const expected: Record<string, [number, MarcProblemCode[], MarcProblemCode[]]> =
     ['leader-characters-wrong', 'control-characters-removed', 'indicators-wrong', 'empty-subfield-removed'],
   ],
   'bad_leaders_10_11.mrc': [1, [], []],
-  'baddir.usmarc': [0, ['directory-broken'], []],
+  'baddir.usmarc': [1, [], ['directory-repaired']],
   'badind.usmarc': [1, [], []],
   'badldr.usmarc': [6, ['no-record-here'], ['field-empty']],
   'brkrtest.mrc': [8, [], []],

@@ -30,10 +30,10 @@ interface Entry {
 export function readDirectory(bytes: Buffer): Directory | undefined {
   const terminator = bytes.indexOf(fieldTerminator, leaderLength - 2)
   if (terminator < 0) return undefined
-  const base = terminator + 1
-  const found = entriesBefore(bytes, terminator)
+  // Where another character stands at the end of the directory, the leader still says how long it is.
+  const found = entriesBefore(bytes, terminator) ?? entriesBefore(bytes, numberAt(bytes, 12, 5) - 1)
   if (!found) return undefined
-  const { start, entries } = found
+  const { start, entries, base } = found
   const end = bytes.at(-1) === recordTerminator ? bytes.length - 1 : bytes.length
   const exact = exactSegments(bytes, entries, base, end)
   if (exact) return { ...exact, start, base, repaired: false }
@@ -46,7 +46,7 @@ function entriesBefore(bytes: Buffer, terminator: number) {
   for (const start of [leaderLength, leaderLength - 1, leaderLength + 1]) {
     if (terminator < start || (terminator - start) % 12 !== 0) continue
     const entries = entriesFrom(bytes, start, terminator)
-    if (entries) return { start, entries }
+    if (entries) return { start, entries, base: terminator + 1 }
   }
   return undefined
 }
