@@ -29,6 +29,8 @@ export { browseHeadings, type BrowsedHeading } from './records/browse-headings.t
 export { findEditions } from './records/find-editions.ts'
 export { collectionSize, newestTitles } from './records/newest-titles.ts'
 export { fieldText } from './describe/compare-records.ts'
+export { citationsOf, citationText, type Citation, type CitationPart } from './describe/citation.ts'
+export { citedNames } from './exports/citation-names.ts'
 export { isControl } from './marc/record.ts'
 export { writeIso2709 } from './marc/write-iso2709.ts'
 export { marcxmlFooter, marcxmlHeader, writeMarcxml } from './marc/write-marcxml.ts'
