@@ -32,6 +32,7 @@ const id: Texts = {
   'record-terminator-missing': () => 'Tanda akhir cantuman tidak ada.',
   'tag-unusual': (detail) => `Nomor ruas tidak lazim: ${detail}.`,
   'indicators-wrong': (detail) => `Indikator ruas ${detail} keliru.`,
+  'indicators-blank': () => 'Indikator kosong tertulis sebagai # atau \\; disimpan sebagai spasi.',
   'text-outside-subfield': (detail) => `Ruas ${detail} berisi teks tanpa tanda subruas; disimpan sebagai $a.`,
   'empty-subfield-removed': (detail) => `Subruas tanpa kode dan isi di ruas ${detail} dihapus.`,
   'field-empty': (detail) => `Ruas ${detail} kosong.`,
@@ -74,6 +75,7 @@ const en: Texts = {
   'record-terminator-missing': () => 'The mark at the end of the record is missing.',
   'tag-unusual': (detail) => `Unusual field tag: ${detail}.`,
   'indicators-wrong': (detail) => `The indicators of field ${detail} are wrong.`,
+  'indicators-blank': () => 'Blank indicators were written as # or \\; they were kept as spaces.',
   'text-outside-subfield': (detail) => `Field ${detail} has text without a subfield mark; it was kept as $a.`,
   'empty-subfield-removed': (detail) =>
     `A subfield without code and content was removed from field ${detail}.`,

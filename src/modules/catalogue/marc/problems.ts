@@ -35,6 +35,7 @@ export type RecordWarningCode =
   | 'record-terminator-missing'
   | 'tag-unusual'
   | 'indicators-wrong'
+  | 'indicators-blank'
   | 'text-outside-subfield'
   | 'empty-subfield-removed'
   | 'field-empty'

@@ -142,3 +142,18 @@ for (const [name, [broken, expected]] of Object.entries(inJson)) {
     assert.deepEqual(await reportOf(`${json('1')}\n${broken}\n${json('3')}\n`), ['1', ...expected, '3'])
   })
 }
+
+test('blank indicators that are written as # or a backslash are blanks', async () => {
+  const odd = { ...book('2'), fields: book('2').fields.map((field) => ({ ...field, ind1: '#', ind2: '\\' })) }
+  const [title] = odd.fields.slice(-1)
+  assert.ok(title)
+  const record: MarcRecord = { leader: odd.leader, fields: [{ tag: '001', value: '2' }, title] }
+  const written = writeIso2709(record)
+  assert.ok(written.ok)
+  for (const content of [written.bytes, writeMarcxml(record), writeMarcjson(record)]) {
+    const items = await itemsOf(content)
+    assert.deepEqual(report(items), ['2', 'indicators-blank'])
+    const [field] = recordsOf(items).flatMap(({ fields }) => fields.slice(-1))
+    assert.deepEqual(field && 'ind1' in field && [field.ind1, field.ind2], [' ', ' '])
+  }
+})

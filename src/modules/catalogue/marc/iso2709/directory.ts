@@ -15,8 +15,6 @@ export interface Directory {
   start: number
   /** First byte of the first field. */
   base: number
-  /** Entries follow each other as the fields do, and nothing else is there. */
-  inOrder: boolean
   repaired: boolean
 }
 
@@ -36,9 +34,9 @@ export function readDirectory(bytes: Buffer): Directory | undefined {
   const { start, entries, base } = found
   const end = bytes.at(-1) === recordTerminator ? bytes.length - 1 : bytes.length
   const exact = exactSegments(bytes, entries, base, end)
-  if (exact) return { ...exact, start, base, repaired: false }
+  if (exact) return { segments: exact, start, base, repaired: false }
   const segments = repairedSegments(bytes, entries, base, end)
-  return segments && { segments, start, base, inOrder: false, repaired: true }
+  return segments && { segments, start, base, repaired: true }
 }
 
 /** The leader of some records is a character short or long; the directory is where it can be read. */
@@ -72,11 +70,9 @@ const isTag = (tag: string): boolean => {
   return true
 }
 
-function exactSegments(bytes: Buffer, entries: Entry[], base: number, end: number) {
+function exactSegments(bytes: Buffer, entries: Entry[], base: number, end: number): Segment[] | undefined {
   const segments: Segment[] = []
   const starts = new Set<number>()
-  let inOrder = true
-  let expected = base
   for (const { tag, start, length } of entries) {
     if (start < 0 || length < 1) return undefined
     const from = base + start
@@ -84,11 +80,9 @@ function exactSegments(bytes: Buffer, entries: Entry[], base: number, end: numbe
     if (to >= end || bytes[to] !== fieldTerminator || bytes[from - 1] !== fieldTerminator) return undefined
     if (starts.has(from)) return undefined
     starts.add(from)
-    if (from !== expected) inOrder = false
-    expected = to + 1
     segments.push({ tag, start: from, end: to })
   }
-  return { segments, inOrder: inOrder && expected === end }
+  return segments
 }
 
 /**

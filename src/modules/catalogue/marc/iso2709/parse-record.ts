@@ -1,3 +1,4 @@
+import { blankIndicators } from '../blank-indicators.ts'
 import { hasTitle } from '../has-title.ts'
 import { normalLeader } from '../normal-leader.ts'
 import { broken, warn, type MarcProblem, type Parsed } from '../problems.ts'
@@ -29,7 +30,7 @@ export function parseIso2709(bytes: Buffer): Parsed {
   const textOf = fieldTextOf(bytes, warnings)
   const fields: MarcField[] = []
   for (const segment of directory.segments) fields.push(parseField(segment.tag, textOf(segment), warnings))
-  const record = { leader, fields }
+  const record = { leader, fields: blankIndicators(fields, warnings) }
   if (!hasTitle(record)) warn(warnings, 'title-missing')
   return { ok: true, record, warnings }
 }

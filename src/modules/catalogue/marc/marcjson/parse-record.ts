@@ -1,3 +1,4 @@
+import { blankIndicators } from '../blank-indicators.ts'
 import { cleaned, isClean } from '../clean-text.ts'
 import { hasTitle } from '../has-title.ts'
 import { normalLeader } from '../normal-leader.ts'
@@ -26,7 +27,7 @@ export function parseMarcjson(text: string): Parsed {
     fields.push(...found)
   }
   if (fields.length === 0) return broken('record-empty')
-  const record = { leader, fields }
+  const record = { leader, fields: blankIndicators(fields, warnings) }
   if (!hasTitle(record)) warn(warnings, 'title-missing')
   return { ok: true, record, warnings }
 }

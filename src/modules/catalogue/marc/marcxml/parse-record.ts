@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { blankIndicators } from '../blank-indicators.ts'
 import { cleaned, isClean } from '../clean-text.ts'
 import { hasTitle } from '../has-title.ts'
 import { normalLeader } from '../normal-leader.ts'
@@ -27,7 +28,7 @@ export function parseMarcxml(text: string): Parsed {
     return foreign === undefined ? broken('record-empty') : broken('not-a-marc-object', foreign)
   const { leader: normal, usual } = normalLeader(leader ?? '')
   if (!usual) warn(warnings, 'leader-characters-wrong')
-  const record = { leader: normal, fields }
+  const record = { leader: normal, fields: blankIndicators(fields, warnings) }
   if (!hasTitle(record)) warn(warnings, 'title-missing')
   return { ok: true, record, warnings }
 }
