@@ -1,6 +1,5 @@
-import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
-import { catalogueModule } from '#modules/catalogue/index.ts'
+import { catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { portalModule } from '#modules/portal/index.ts'
 import { searchModule, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
@@ -12,16 +11,15 @@ export const libraryName = 'Perpustakaan Kota Blitar'
 
 export interface ModuleParts {
   search: Search
-  files: FileStore
   development: boolean
 }
 
 /** All modules, in the order in which their menus stand and their routes are tried. */
-export const listModules = ({ search, files, development }: ModuleParts): readonly Module[] => [
+export const listModules = ({ search, development }: ModuleParts): readonly Module[] => [
   portalModule(search, development),
   searchModule(search),
   signInModule,
-  staffModule,
-  catalogueModule(files),
+  staffModule(catalogueStandings),
+  catalogueModule(),
   upkeepModule,
 ]

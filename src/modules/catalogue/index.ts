@@ -1,6 +1,10 @@
-import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
+import { paths } from './paths.ts'
 import { cataloguePermissions } from './permissions.ts'
+import { historyRoutes } from './workplace/history-routes.tsx'
+import { itemRoutes } from './workplace/item-routes.tsx'
+import { workplaceTexts } from './workplace/messages.ts'
+import { recordRoutes } from './workplace/record-routes.tsx'
 
 export { createAuthority } from './authorities/create-authority.ts'
 export { findAuthority, type AuthorityDetails } from './authorities/find-authority.ts'
@@ -11,6 +15,7 @@ export { addItem } from './items/save-item.ts'
 export type { Disposition, ItemDetails } from './items/item-form.ts'
 export type { DataField, MarcField, MarcRecord } from './marc/record.ts'
 export { cataloguePermissions }
+export { catalogueStandings } from './workplace/standings.ts'
 export { createRecord } from './records/create-record.ts'
 export { findRecord, type LinkedHeading, type PublicItem, type RecordDetails } from './records/find-record.ts'
 export { listTitles, type BranchCopies, type TitleSummary } from './records/find-titles.ts'
@@ -35,4 +40,18 @@ export { isControl } from './marc/record.ts'
 export { writeIso2709 } from './marc/write-iso2709.ts'
 export { marcxmlFooter, marcxmlHeader, writeMarcxml } from './marc/write-marcxml.ts'
 
-export const catalogueModule = (_files: FileStore): Module => ({ permissions: cataloguePermissions })
+const group = { id: workplaceTexts('id').menu.group, en: workplaceTexts('en').menu.group }
+const label = (name: 'search' | 'create' | 'quarantined') => ({
+  id: workplaceTexts('id').menu[name],
+  en: workplaceTexts('en').menu[name],
+})
+
+export const catalogueModule = (): Module => ({
+  permissions: cataloguePermissions,
+  routes: [historyRoutes, recordRoutes, itemRoutes],
+  staffMenu: [
+    { href: paths.scan, label: label('search'), permission: 'catalogue.view', group, shortcut: 'k' },
+    { href: paths.newRecord, label: label('create'), permission: 'catalogue.edit', group, shortcut: 'b' },
+    { href: paths.quarantined, label: label('quarantined'), permission: 'catalogue.view', group },
+  ],
+})

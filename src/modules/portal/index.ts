@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts'
 import type { Search } from '#modules/search/index.ts'
+import { newestRoutes } from './browse/newest-routes.tsx'
 import { browseRoutes } from './browse/routes.tsx'
 import { galleryRoutes } from './gallery-routes.tsx'
 import { feedRoutes } from './feeds/routes.ts'
@@ -29,6 +30,7 @@ export const portalModule = (search: Search, development: boolean): Module => ({
     feedRoutes(search),
     titleRoutes(search),
     browseRoutes(search),
+    newestRoutes,
     listRoutes,
     placeRoutes,
     sitemapRoutes,

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts'
+import { homeRoutes, type Standing } from './home/routes.tsx'
 import { staffPermissions } from './permissions.ts'
 
 export { createAccount, shortestPassword, type NewAccount } from './accounts/create-account.ts'
@@ -6,6 +7,11 @@ export { findAccountByLogin, findStaffViewer, hasAccounts } from './accounts/fin
 export { makeFirstAdministrator, setFirstRunCode } from './first-run.ts'
 export { paths as staffPaths } from './paths.ts'
 export { staffPermissions }
+export type { Standing }
 export { saveRole, type Role } from './roles/save-role.ts'
 
-export const staffModule: Module = { permissions: staffPermissions }
+/** `standings`: how each module's work stands, for the first page of staff. */
+export const staffModule = (standings: readonly Standing[]): Module => ({
+  permissions: staffPermissions,
+  routes: [homeRoutes(standings)],
+})

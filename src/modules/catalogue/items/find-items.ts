@@ -22,12 +22,14 @@ const columns = [
   'items.updatedBy',
   'items.deletedAt',
   'branches.name as branchName',
+  'records.title as title',
 ] as const
 
 const itemsWithBranch = (db: Db) =>
   db
     .selectFrom('catalogue.items as items')
     .innerJoin('branches.branches as branches', 'branches.id', 'items.branchId')
+    .innerJoin('catalogue.records as records', 'records.id', 'items.recordId')
     .select(columns)
 
 /** All copies of a title as staff see them, those in quarantine last. */

@@ -7,7 +7,6 @@ import {
   deweyDivisions,
   findAuthority,
   listTitles,
-  newestTitles,
 } from '#modules/catalogue/index.ts'
 import { findResults, searchFor, withValue, type Search } from '#modules/search/index.ts'
 import { paths } from '../paths.ts'
@@ -16,8 +15,6 @@ import { BrowsePage } from './browse-page.tsx'
 import { ClassesPage } from './classes-page.tsx'
 import { HeadingPage } from './heading-page.tsx'
 import { NamesPage } from './names-page.tsx'
-import { TitlesPage } from './titles-page.tsx'
-import { moreTexts } from '../more-messages.ts'
 
 const namesPerPage = 60
 const titlesPerPage = 24
@@ -77,24 +74,6 @@ export const browseRoutes = (search: Search) =>
           facet={facet}
           total={own.total}
           titles={titles.map(titleCardOf)}
-        />,
-      )
-    })
-    .get(paths.newest, requires(everyone), async (c) => {
-      const page = Math.min(20, Math.max(1, Number(c.req.query('hal')) || 1))
-      const ids = await newestTitles(c.var.db, titlesPerPage + 1, (page - 1) * titlesPerPage)
-      const titles = await listTitles(c.var.db, ids.slice(0, titlesPerPage))
-      const t = moreTexts(c.var.page.language).newest
-      return c.html(
-        <TitlesPage
-          context={c.var.page}
-          title={t.title}
-          lead={t.lead}
-          titles={titles.map(titleCardOf)}
-          feed={{ href: paths.newestFeed, label: t.feed }}
-          page={page}
-          pages={ids.length > titlesPerPage ? Math.min(20, page + 1) : page}
-          hrefOf={(number) => (number === 1 ? paths.newest : `${paths.newest}?hal=${number}`)}
         />,
       )
     })

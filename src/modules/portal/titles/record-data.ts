@@ -25,10 +25,31 @@ export interface RecordParts {
 
 /** What the page of a title shows. */
 export function recordDataOf({ record, editions, related, origin, language }: RecordParts): RecordData {
-  const { id, description, cover } = record
-  const [title = '', ...remainder] = description.title.split(' : ')
+  const { id, description } = record
   const permalink = origin + paths.title(id)
-  const authors = record.headings.filter(({ role }) => role === 'author')
+  return {
+    ...cardOf(record),
+    material: materialLabel(description.material, language),
+    ...linksOf(record, language),
+    places: placesOf(record.items, language),
+    summary: description.summary?.split('\n') ?? [],
+    contents: description.contents,
+    facts: factsOf(record, language),
+    editions: editions.map(titleCardOf),
+    related: related.map(titleCardOf),
+    citations: citationsOf(description, namesOf(record)),
+    exports: Object.entries(exportNames).map(([format, label]) => ({
+      label,
+      href: paths.titleFile(id, format),
+    })),
+    permalink,
+    qr: qrOf(permalink),
+    marcHref: paths.titleMarc(id),
+  }
+}
+
+function cardOf({ id, description, cover }: RecordDetails) {
+  const [title = '', ...remainder] = description.title.split(' : ')
   return {
     href: paths.title(id),
     title,
@@ -37,45 +58,32 @@ export function recordDataOf({ record, editions, related, origin, language }: Re
     year: description.year,
     classNumber: description.classNumber,
     image: cover ? { src: paths.cover(cover.digest), width: cover.width, height: cover.height } : undefined,
-    material: materialLabel(description.material, language),
-    authors: uniqueLinks(authors.map((heading) => headingLink(heading, 'author'))),
+  }
+}
+
+/** Ways from this title to others, and to where it can be read online. */
+function linksOf({ description, headings }: RecordDetails, language: Language) {
+  const links = (role: 'author' | 'subject' | 'series') =>
+    uniqueLinks(
+      headings.filter((heading) => heading.role === role).map((heading) => headingLink(heading, role)),
+    )
+  return {
+    authors: links('author'),
+    subjects: links('subject'),
+    series: links('series'),
     classPath: deweyPath(description.classNumber).map(({ number, label }) => ({
       label: `${number} ${label}`,
       href: paths.browseClass(number),
     })),
-    places: placesOf(record.items, language),
     online: description.links.map(({ url, label }) => ({
       href: url,
       label: label ?? labelTexts(language).openOnline,
     })),
-    summary: description.summary?.split('\n') ?? [],
-    contents: description.contents,
-    subjects: uniqueLinks(
-      record.headings
-        .filter(({ role }) => role === 'subject')
-        .map((heading) => headingLink(heading, 'subject')),
-    ),
-    series: uniqueLinks(
-      record.headings
-        .filter(({ role }) => role === 'series')
-        .map((heading) => headingLink(heading, 'series')),
-    ),
-    facts: factsOf(record, language),
-    editions: editions.map(titleCardOf),
-    related: related.map(titleCardOf),
-    citations: citationsOf(
-      description,
-      authors.map(({ text, heading }) => heading ?? text),
-    ),
-    exports: ['ris', 'bibtex', 'marc', 'marcxml'].map((format) => ({
-      label: exportNames[format] ?? format,
-      href: paths.titleFile(id, format),
-    })),
-    permalink,
-    qr: qrOf(permalink),
-    marcHref: paths.titleMarc(id),
   }
 }
+
+const namesOf = ({ headings }: RecordDetails): string[] =>
+  headings.filter(({ role }) => role === 'author').map(({ text, heading }) => heading ?? text)
 
 const exportNames: Record<string, string> = { ris: 'RIS', bibtex: 'BibTeX', marc: 'MARC', marcxml: 'MARCXML' }
 

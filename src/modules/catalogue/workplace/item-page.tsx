@@ -1,0 +1,75 @@
+import { Button, ButtonLink } from '#design/button.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#design/field.tsx'
+import { Form, FormActions } from '#design/form.tsx'
+import { Notice } from '#design/notice.tsx'
+import { PageHeading, StaffPage } from '#design/page.tsx'
+import type { FieldErrors, Typed } from '#kernel/form.ts'
+import type { PageContext } from '#kernel/page-context.ts'
+import type { Branch } from '#modules/branches/index.ts'
+import { dispositions } from '../items/item-form.ts'
+import { paths } from '../paths.ts'
+import { wordedErrors, workplaceTexts } from './messages.ts'
+
+interface ItemPageProps {
+  context: PageContext
+  recordId: number
+  recordTitle: string
+  /** Undefined for a new copy. */
+  itemId?: number
+  branches: readonly Branch[]
+  typed: Typed
+  errors?: FieldErrors
+  copied?: boolean
+  quarantined?: boolean
+}
+
+/** A copy of a title. */
+export const ItemPage = (props: ItemPageProps) => {
+  const { context, recordId, recordTitle, itemId, branches, typed, errors = {}, copied, quarantined } = props
+  const texts = workplaceTexts(context.language)
+  const t = texts.item
+  const worded = wordedErrors(errors, texts)
+  const field = (name: string, label: string) => ({ name, label, value: typed[name], error: worded[name] })
+  const title = itemId === undefined ? t.newTitle : t.editTitle
+  const states = dispositions.map((value) => ({ value, label: texts.dispositions[value] }))
+  return (
+    <StaffPage context={context} title={title}>
+      <PageHeading title={title} lead={<a href={paths.record(recordId)}>{recordTitle}</a>} />
+      {copied && <Notice>{t.copied}</Notice>}
+      <Form action={itemId === undefined ? paths.newItem(recordId) : paths.item(itemId)} errors={worded}>
+        <TextField {...field('barcode', t.barcode)} width="medium" autofocus />
+        <TextField {...field('inventoryNumber', t.inventoryNumber)} width="medium" optional />
+        <SelectField
+          {...field('branchId', t.branch)}
+          options={branches.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+        <TextField {...field('shelf', t.shelf)} width="medium" optional />
+        <TextField {...field('callNumber', t.callNumber)} width="medium" optional />
+        <TextField {...field('collectionType', t.collectionType)} width="medium" />
+        <TextField {...field('loanCategory', t.loanCategory)} width="medium" />
+        <SelectField {...field('disposition', t.disposition)} options={states} />
+        <TextField {...field('condition', t.condition)} width="medium" optional />
+        <TextField {...field('price', t.price)} width="short" inputmode="numeric" optional />
+        <TextField {...field('currency', t.currency)} width="short" optional />
+        <TextField {...field('source', t.source)} width="medium" optional />
+        <DateField {...field('acquiredOn', t.acquiredOn)} optional />
+        <TextArea {...field('note', t.note)} rows={2} optional />
+        <FormActions>
+          <Button kind="primary">{texts.form.save}</Button>
+          {itemId === undefined && (
+            <Button name="lagi" value="1">
+              {t.addNext}
+            </Button>
+          )}
+          <ButtonLink href={paths.record(recordId)}>{texts.form.cancel}</ButtonLink>
+        </FormActions>
+      </Form>
+      {itemId !== undefined && (
+        <form method="post" action={paths.itemQuarantine(itemId)}>
+          <input type="hidden" name="pulihkan" value={quarantined ? '1' : ''} />
+          <Button kind="quiet">{quarantined ? t.restore : t.quarantine}</Button>
+        </form>
+      )}
+    </StaffPage>
+  )
+}
