@@ -2,6 +2,7 @@ import type { CoverImage } from '#design/cover.tsx'
 import type { Chip } from '#design/chips.tsx'
 import type { Facet } from '#design/facet-list.tsx'
 import type { Option } from '#design/field.tsx'
+import type { Citation } from '#modules/catalogue/index.ts'
 
 /** What a cover and a line about a title need. */
 export interface TitleCard {
@@ -154,7 +155,7 @@ export interface RecordData extends TitleCard {
   facts: readonly (readonly [term: string, text: string | undefined])[]
   editions: readonly TitleCard[]
   related: readonly TitleCard[]
-  citations: readonly { style: string; text: string }[]
+  citations: readonly Citation[]
   exports: readonly { label: string; href: string }[]
   permalink: string
   /** Path data of the QR code of the permalink and the number of its modules a side. */

@@ -2,6 +2,7 @@ import { ButtonLink } from '#design/button.tsx'
 import { CopyText } from '#design/copy-text.tsx'
 import { Disclosure } from '#design/disclosure.tsx'
 import type { Language } from '#kernel/i18n.ts'
+import { citationText } from '#modules/catalogue/index.ts'
 import { portalMessages } from './messages.ts'
 import type { RecordData } from './page-data.ts'
 
@@ -16,11 +17,11 @@ export const RecordTools = ({ data, language }: RecordToolsProps) => {
   return (
     <section class="no-print">
       <Disclosure name="alat" summary={texts.cite}>
-        {data.citations.map(({ style, text }) => (
+        {data.citations.map(({ style, parts }) => (
           <div class="cite">
             <h3>{style}</h3>
-            <p class="prose">{text}</p>
-            <CopyText text={text} label={`${texts.copy} ${style}`} />
+            <p class="prose">{parts.map(({ text, italic }) => (italic ? <cite>{text}</cite> : text))}</p>
+            <CopyText text={citationText(parts)} label={`${texts.copy} ${style}`} />
           </div>
         ))}
       </Disclosure>

@@ -12,7 +12,6 @@ import { dispositionLabel, languageLabel, materialLabel } from '../labels.ts'
 import { naturalName } from '../natural-name.ts'
 import type { NamedLink, PlaceCopies, RecordData } from '../page-data.ts'
 import { paths } from '../paths.ts'
-import { citationsOf } from './citations.ts'
 import { titleCardOf } from './title-card-of.ts'
 
 export interface RecordParts {
@@ -26,6 +25,7 @@ export interface RecordParts {
 /** What the page of a title shows. */
 export function recordDataOf({ record, editions, related, origin, language }: RecordParts): RecordData {
   const { id, description } = record
+  const described = describeRecord(record.marc)
   const permalink = origin + paths.title(id)
   return {
     ...cardOf(record),
@@ -37,7 +37,7 @@ export function recordDataOf({ record, editions, related, origin, language }: Re
     facts: factsOf(record, language),
     editions: editions.map(titleCardOf),
     related: related.map(titleCardOf),
-    citations: citationsOf(description, namesOf(record)),
+    citations: citationsOf(described, citedNames(described), language),
     exports: Object.entries(exportNames).map(([format, label]) => ({
       label,
       href: paths.titleFile(id, format),
@@ -81,9 +81,6 @@ function linksOf({ description, headings }: RecordDetails, language: Language) {
     })),
   }
 }
-
-const namesOf = ({ headings }: RecordDetails): string[] =>
-  headings.filter(({ role }) => role === 'author').map(({ text, heading }) => heading ?? text)
 
 const exportNames: Record<string, string> = { ris: 'RIS', bibtex: 'BibTeX', marc: 'MARC', marcxml: 'MARCXML' }
 

@@ -38,7 +38,8 @@ export const titleRoutes = (search: Search) =>
       return c.html(<MarcPage context={c.var.page} record={record} />)
     })
     .get(paths.titleFile(':id{[0-9]+}', ':format'), requires(everyone), async (c) => {
-      const file = titleFile(await publicRecord(c), c.req.param('format') ?? '')
+      const record = await publicRecord(c)
+      const file = titleFile(record, c.req.param('format') ?? '', c.var.page.origin + paths.title(record.id))
       if (!file) throw notFound()
       c.header('Content-Disposition', `attachment; filename="${file.name}"`)
       return c.body(file.content, 200, { 'Content-Type': file.type })
