@@ -131,9 +131,9 @@ export interface CatalogueImports {
   format: string;
   id: Generated<number>;
   lastRecordId: Generated<number>;
-  positionDone: Generated<number>;
   problem: string | null;
   recordsRead: Generated<number>;
+  rowsDone: Generated<number>;
   settings: ColumnType<unknown, string, string>;
   state: string;
 }

@@ -5,7 +5,7 @@ import { toJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { importJob } from './create-import.ts'
 import type { ImportSettings } from './import-settings.ts'
-import { lockImport, type ImportState } from './import-state.ts'
+import { holdImport, type ImportState } from './import-state.ts'
 
 export type StartRefusal = 'import-unknown' | 'not-now'
 
@@ -50,7 +50,7 @@ async function change(
   id: number,
   { from, to, actor, settings }: Change,
 ): Promise<Outcome<undefined, StartRefusal>> {
-  const job = await lockImport(tx, id)
+  const job = await holdImport(tx, id)
   if (!job) return refused('import-unknown')
   if (!from.includes(job.state)) return refused('not-now')
   await tx
@@ -58,8 +58,7 @@ async function change(
     .set({
       state: to,
       problem: null,
-      // Writing goes up through the positions, undoing comes down.
-      positionDone: to === 'undoing' ? job.recordsRead : 0,
+      rowsDone: 0,
       ...(to === 'cancelled' ? { finishedAt: new Date() } : {}),
       ...(settings ? { settings: toJson(settings) } : {}),
     })

@@ -15,8 +15,8 @@ create table catalogue.imports (
   records_read integer not null default 0,
   -- highest title when reading began: those above it came meanwhile
   last_record_id bigint not null default 0,
-  -- how far the commit or the undoing came, as a position
-  position_done integer not null default 0,
+  -- rows written or, while undoing, taken back
+  rows_done integer not null default 0,
   -- code of what stopped the work for now
   problem text,
   created_at timestamptz not null default now(),
@@ -59,6 +59,16 @@ create table catalogue.import_records (
   primary key (import_id, position)
 );
 create index import_records_by_outcome on catalogue.import_records (import_id, outcome, position);
+create index import_records_waiting on catalogue.import_records (import_id, outcome, position)
+  where committed_at is null;
+create index import_records_to_undo on catalogue.import_records (import_id, position)
+  where committed_at is not null and undone_at is null;
+-- Waiting rows live for minutes: compressing them costs more than it saves.
+alter table catalogue.import_records
+  alter column marc set storage external,
+  alter column description set storage external,
+  alter column headings set storage external,
+  alter column keys set storage external;
 
 -- What rows of a file are recognised by among themselves, until it is committed.
 create table catalogue.import_keys (

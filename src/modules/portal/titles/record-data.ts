@@ -1,6 +1,9 @@
 import { encode } from 'uqr'
 import type { Language } from '#kernel/i18n.ts'
 import {
+  citationsOf,
+  citedNames,
+  describeRecord,
   deweyPath,
   type PublicItem,
   type RecordDetails,

@@ -1,109 +1,110 @@
 import { sql } from 'kysely'
 import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
-import { attempt } from '../attempt.ts'
-import { findImport, lockImport, type ImportJob } from '../import-state.ts'
-import { addCopies } from './add-copies.ts'
+import type { ImportOutcome } from '../find-rows.ts'
+import { countRows, findImport, holdImport, shareImport, type ImportJob } from '../import-state.ts'
+import { inParts } from '../in-parts.ts'
+import { addCopies, linkToTitles } from './add-copies.ts'
 import { addTitles } from './add-titles.ts'
 import { updateTitles } from './update-titles.ts'
 
 const batchLength = 500
-
-/** Rows from one position to another, both included. */
-export interface Span {
-  from: number
-  to: number
-}
+/** Batches of new titles written at once; they have nothing to do with each other. */
+const lanes = 2
 
 /**
- * Writes the waiting rows of an import into the catalogue, in batches of one transaction each, from where an earlier
- * run stood; ends with the state `done`. Returns early when another worker has taken over.
+ * Writes the waiting rows of an import into the catalogue, in batches of one transaction each, and ends with the
+ * state `done`. A row belongs to whoever locks it first, so any number of workers may do this, and one may go on
+ * where another was killed.
  */
 export async function commitImport(db: Db, id: number, signal: AbortSignal): Promise<void> {
-  const begun = await findImport(db, id)
-  if (begun?.state !== 'committing') return
-  let expected = begun.positionDone
-  while (!signal.aborted) {
-    const reached = await commitBatch(db, begun, expected)
-    if (reached === undefined) return
-    expected = reached
-  }
+  const job = await findImport(db, id)
+  if (job?.state !== 'committing') return
+  const ended = await Promise.allSettled(
+    Array.from({ length: lanes }, () => commitAll(db, job, 'new', signal)),
+  )
+  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
+  // Changes of titles that are there, and copies of titles just added, come after and one at a time.
+  await commitAll(db, job, 'update', signal)
+  await commitAll(db, job, 'items', signal)
+  if (!signal.aborted) await finish(db, job)
 }
 
-/** Position the batch reached; undefined when there is no more to do here. */
-const commitBatch = (db: Db, { id }: ImportJob, expected: number): Promise<number | undefined> =>
+type Written = Extract<ImportOutcome, 'new' | 'update' | 'items'>
+
+async function commitAll(db: Db, job: ImportJob, outcome: Written, signal: AbortSignal): Promise<void> {
+  let more = true
+  while (more && !signal.aborted) more = await commitBatch(db, job, outcome)
+}
+
+const commitBatch = (db: Db, job: ImportJob, outcome: Written): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
-    const now = await lockImport(tx, id)
-    if (now?.state !== 'committing' || now.positionDone !== expected) return undefined
-    const span = await nextSpan(tx, id, expected)
-    if (!span) {
-      await finish(tx, now)
-      return undefined
-    }
-    await commitSafely(tx, now, span)
-    await tx
-      .updateTable('catalogue.imports')
-      .set({ positionDone: span.to, problem: null })
-      .where('id', '=', id)
-      .execute()
-    return span.to
+    if ((await shareImport(tx, job.id)) !== 'committing') return false
+    const positions = await claimRows(tx, job.id, outcome)
+    if (positions.length === 0) return false
+    await inParts(
+      tx,
+      positions,
+      (part) => commitRows(tx, job, outcome, part),
+      (position) => noteUnstorable(tx, job.id, position),
+    )
+    await countRows(tx, job.id, positions.length)
+    return true
   })
 
-async function nextSpan(tx: Tx, id: number, after: number): Promise<Span | undefined> {
-  const { rows } = await sql<{ from: number | null; to: number | null }>`
-    select min(position) as from, max(position) as to
-    from (
-      select position from catalogue.import_records
-      where import_id = ${id} and position > ${after}
-      order by position limit ${batchLength}
-    ) next
+async function claimRows(tx: Tx, id: number, outcome: Written): Promise<number[]> {
+  const { rows } = await sql<{ position: number }>`
+    select position from catalogue.import_records
+    where import_id = ${id} and outcome = ${outcome} and committed_at is null
+    order by position limit ${batchLength}
+    for update skip locked
   `.execute(tx)
-  const [span] = rows
-  return span && span.from !== null && span.to !== null ? { from: span.from, to: span.to } : undefined
+  return rows.map(({ position }) => position)
 }
 
-/** A row that the database refuses is found out by halves and listed as wrong; the others go in. */
-async function commitSafely(tx: Tx, job: ImportJob, span: Span): Promise<void> {
-  if (await attempt(tx, () => commitSpan(tx, job, span))) return
-  if (span.from === span.to) {
-    await noteUnstorable(tx, job.id, span.from)
-    return
-  }
-  const middle = Math.floor((span.from + span.to) / 2)
-  await commitSafely(tx, job, { from: span.from, to: middle })
-  await commitSafely(tx, job, { from: middle + 1, to: span.to })
+async function commitRows(
+  tx: Tx,
+  job: ImportJob,
+  outcome: Written,
+  positions: readonly number[],
+): Promise<void> {
+  if (outcome === 'new') await addTitles(tx, job, positions)
+  if (outcome === 'update') await updateTitles(tx, job, positions)
+  if (outcome === 'items') await linkToTitles(tx, job.id, positions)
+  await addCopies(tx, job, positions)
 }
 
-async function commitSpan(tx: Tx, job: ImportJob, span: Span): Promise<void> {
-  await addTitles(tx, job, span)
-  await updateTitles(tx, job, span)
-  await addCopies(tx, job, span)
-}
-
-const noteUnstorable = (tx: Tx, id: number, position: number) =>
-  sql`
+const noteUnstorable = async (tx: Tx, id: number, position: number): Promise<void> => {
+  await sql`
     update catalogue.import_records
     set outcome = 'wrong', problems = '[{"code": "row-unstorable"}]'::jsonb || problems,
-      raw = convert_to(marc::text, 'UTF8')
+      raw = convert_to(coalesce(marc::text, ''), 'UTF8')
     where import_id = ${id} and position = ${position}
   `.execute(tx)
-
-async function finish(tx: Tx, { id, createdBy }: ImportJob): Promise<void> {
-  const actor: Actor = { kind: 'system', id: null, name: createdBy }
-  await holdBackOrphans(tx, id)
-  await sql`delete from catalogue.import_keys where import_id = ${id}`.execute(tx)
-  await tx
-    .updateTable('catalogue.imports')
-    .set({ state: 'done', finishedAt: new Date(), problem: null })
-    .where('id', '=', id)
-    .execute()
-  await audit(tx, actor, { action: 'import.committed', subjectKind: 'import', subjectId: id })
 }
 
-/** Copies whose title was not added after all wait for a person too. */
-const holdBackOrphans = (tx: Tx, id: number) =>
-  sql`
-    update catalogue.import_records
-    set outcome = 'duplicate', problems = '[{"code": "gone-meanwhile"}]'::jsonb || problems
-    where import_id = ${id} and outcome = 'items' and committed_at is null
+/** Ends the import once every worker has ended its batch; rows that one of them had to give up are left to the queue. */
+const finish = (db: Db, { id, createdBy }: ImportJob): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const now = await holdImport(tx, id)
+    if (now?.state !== 'committing') return
+    if (await isWaiting(tx, id)) throw new Error(`import ${id} still has rows to write`)
+    await tx.deleteFrom('catalogue.importKeys').where('importId', '=', id).execute()
+    await tx
+      .updateTable('catalogue.imports')
+      .set({ state: 'done', finishedAt: new Date(), problem: null })
+      .where('id', '=', id)
+      .execute()
+    const actor: Actor = { kind: 'system', id: null, name: createdBy }
+    await audit(tx, actor, { action: 'import.committed', subjectKind: 'import', subjectId: id })
+  })
+
+async function isWaiting(tx: Tx, id: number): Promise<boolean> {
+  const { rows } = await sql<{ waiting: boolean }>`
+    select exists (
+      select from catalogue.import_records
+      where import_id = ${id} and outcome in ('new', 'update', 'items') and committed_at is null
+    ) as waiting
   `.execute(tx)
+  return rows[0]?.waiting ?? false
+}

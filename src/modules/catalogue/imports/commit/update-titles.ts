@@ -6,7 +6,6 @@ import { overlay } from '../../describe/overlay.ts'
 import type { MarcRecord } from '../../marc/record.ts'
 import { updateRecordWithin } from '../../records/update-record.ts'
 import type { ImportJob } from '../import-state.ts'
-import type { Span } from './commit-import.ts'
 
 interface Row {
   position: number
@@ -18,9 +17,9 @@ interface Row {
 }
 
 /** Lays the incoming records over the titles they were matched with; each keeps its earlier version. */
-export async function updateTitles(tx: Tx, job: ImportJob, span: Span): Promise<void> {
+export async function updateTitles(tx: Tx, job: ImportJob, positions: readonly number[]): Promise<void> {
   const seen = new Set<number>()
-  for (const row of await findRows(tx, job.id, span)) {
+  for (const row of await findRows(tx, job.id, positions)) {
     // A second row for the same title has to see what the first one made of it.
     const current = seen.has(row.recordId) ? await readAgain(tx, row) : row
     seen.add(row.recordId)
@@ -41,14 +40,13 @@ async function updateTitle(tx: Tx, job: ImportJob, row: Row): Promise<void> {
   await noteDone(tx, job.id, row, outcome.value.version)
 }
 
-async function findRows(tx: Tx, id: number, { from, to }: Span): Promise<Row[]> {
+async function findRows(tx: Tx, id: number, positions: readonly number[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select rows.position, records.id as record_id, rows.marc as incoming, records.marc as existing, records.version,
       records.deleted_at
     from catalogue.import_records rows
     join catalogue.records records on records.id = rows.matched_record_id
-    where rows.import_id = ${id} and rows.position between ${from} and ${to} and rows.outcome = 'update'
-      and rows.committed_at is null
+    where rows.import_id = ${id} and rows.position = any(${[...positions]}) and rows.outcome = 'update'
     order by rows.position
     for update of records
   `.execute(tx)

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
-import { attempt } from '../attempt.ts'
-import { findImport, lockImport, type ImportJob } from '../import-state.ts'
+import { countRows, findImport, holdImport, shareImport, type ImportJob } from '../import-state.ts'
+import { inParts } from '../in-parts.ts'
 import { bringBackVersions } from './bring-back-versions.ts'
 import { removeTitles } from './remove-titles.ts'
 
@@ -13,56 +13,38 @@ const batchLength = 500
  * removed or gets its earlier version back; the rest is quarantined or kept, and noted at its row.
  */
 export async function undoImport(db: Db, id: number, signal: AbortSignal): Promise<void> {
-  const begun = await findImport(db, id)
-  if (begun?.state !== 'undoing') return
-  let expected = begun.positionDone
-  while (!signal.aborted) {
-    const reached = await undoBatch(db, id, expected)
-    if (reached === undefined) return
-    expected = reached
-  }
+  const job = await findImport(db, id)
+  if (job?.state !== 'undoing') return
+  let more = true
+  while (more && !signal.aborted) more = await undoBatch(db, job)
+  if (!signal.aborted) await finish(db, job)
 }
 
-const undoBatch = (db: Db, id: number, expected: number): Promise<number | undefined> =>
+const undoBatch = (db: Db, job: ImportJob): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
-    const now = await lockImport(tx, id)
-    if (now?.state !== 'undoing' || now.positionDone !== expected) return undefined
-    const positions = await nextPositions(tx, id, expected)
-    const reached = positions.at(-1)
-    if (reached === undefined) {
-      await finish(tx, now)
-      return undefined
-    }
-    await undoSafely(tx, now, positions)
-    await tx
-      .updateTable('catalogue.imports')
-      .set({ positionDone: reached - 1, problem: null })
-      .where('id', '=', id)
-      .execute()
-    return reached - 1
+    if ((await shareImport(tx, job.id)) !== 'undoing') return false
+    const positions = await claimRows(tx, job.id)
+    if (positions.length === 0) return false
+    // Where something else holds on to a title (a list, a loan), that one is quarantined.
+    await inParts(
+      tx,
+      positions,
+      (part) => undoPositions(tx, job, [...part], 'remove'),
+      (position) => undoPositions(tx, job, [position], 'quarantine'),
+    )
+    await countRows(tx, job.id, positions.length)
+    return true
   })
 
 /** Downwards, so that of two changes to one title the later goes first. */
-async function nextPositions(tx: Tx, id: number, to: number): Promise<number[]> {
+async function claimRows(tx: Tx, id: number): Promise<number[]> {
   const { rows } = await sql<{ position: number }>`
     select position from catalogue.import_records
-    where import_id = ${id} and position <= ${to} and committed_at is not null and undone_at is null
+    where import_id = ${id} and committed_at is not null and undone_at is null
     order by position desc limit ${batchLength}
+    for update skip locked
   `.execute(tx)
   return rows.map(({ position }) => position)
-}
-
-/** Where something else holds on to a title (a list, a loan), the batch is taken back in smaller parts. */
-async function undoSafely(tx: Tx, job: ImportJob, positions: number[]): Promise<void> {
-  const alone = positions.length === 1
-  if (await attempt(tx, () => undoPositions(tx, job, positions, 'remove'))) return
-  if (alone) {
-    await undoPositions(tx, job, positions, 'quarantine')
-    return
-  }
-  const middle = Math.ceil(positions.length / 2)
-  await undoSafely(tx, job, positions.slice(0, middle))
-  await undoSafely(tx, job, positions.slice(middle))
 }
 
 async function undoPositions(
@@ -79,12 +61,16 @@ async function undoPositions(
   `.execute(tx)
 }
 
-async function finish(tx: Tx, { id, createdBy }: ImportJob): Promise<void> {
-  const actor: Actor = { kind: 'system', id: null, name: createdBy }
-  await tx
-    .updateTable('catalogue.imports')
-    .set({ state: 'undone', finishedAt: new Date(), problem: null })
-    .where('id', '=', id)
-    .execute()
-  await audit(tx, actor, { action: 'import.undone', subjectKind: 'import', subjectId: id })
-}
+const finish = (db: Db, { id, createdBy }: ImportJob): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const now = await holdImport(tx, id)
+    if (now?.state !== 'undoing') return
+    if ((await claimRows(tx, id)).length > 0) throw new Error(`import ${id} still has rows to take back`)
+    await tx
+      .updateTable('catalogue.imports')
+      .set({ state: 'undone', finishedAt: new Date(), problem: null })
+      .where('id', '=', id)
+      .execute()
+    const actor: Actor = { kind: 'system', id: null, name: createdBy }
+    await audit(tx, actor, { action: 'import.undone', subjectKind: 'import', subjectId: id })
+  })
