@@ -1,0 +1,142 @@
+/** Longest word kept; a longer one is cut, on both sides alike. */
+const longestWord = 64
+
+const other = 1
+const inner = 2
+const letter = 3
+const digit = 4
+const point = 5
+const hyphen = 6
+const ampersand = 7
+const ideograph = 8
+
+/** What each UTF-16 unit is, found out when it is first met. */
+const kinds = new Uint8Array(0x1_0000)
+
+// Apostrophes, ayn, hamza and their look-alikes stand inside words: Qur'an, Ka'bah, Ya'qub.
+const innerMarks = "'’‘‛ʻʼʽʾʿʹˈ`´′＇\u0640\u00ad\u200b\u200c\u200d\u2060\ufeff"
+const wordPart = /[\p{L}\p{M}\p{N}]/u
+const ideographic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+function kindOf(code: number): number {
+  const known = kinds[code]!
+  return known === 0 ? (kinds[code] = decideKind(String.fromCharCode(code))) : known
+}
+
+function decideKind(character: string): number {
+  if (character >= '0' && character <= '9') return digit
+  if (innerMarks.includes(character)) return inner
+  if (character === '.' || character === ',') return point
+  if (character === '-' || character === '\u2010' || character === '\u2011') return hyphen
+  if (character === '&') return ampersand
+  if (ideographic.test(character)) return ideograph
+  return wordPart.test(character) ? letter : other
+}
+
+/**
+ * The words of a text: lower case, without diacritics, apostrophes and punctuation. Chinese and Japanese, which put
+ * no spaces, come out character by character; `&` is the word "dan". Any string will do.
+ */
+export function wordsInText(text: string): string[] {
+  const plain = prepare(text)
+  const words: string[] = []
+  let start = -1
+  let marked = false
+  const end = (at: number) => {
+    if (start >= 0) addWord(words, marked ? withoutMarks(plain.slice(start, at)) : plain.slice(start, at))
+    start = -1
+    marked = false
+  }
+  for (let i = 0; i < plain.length; i++) {
+    const code = plain.charCodeAt(i)
+    const kind = kindOf(code)
+    if (kind === letter || kind === digit) {
+      if (start < 0) start = i
+    } else if (kind === inner || joins(plain, i, kind, start)) marked = true
+    else if (code >= 0xd800 && code <= 0xdbff) {
+      const character = String.fromCodePoint(plain.codePointAt(i) ?? code)
+      const isPart = wordPart.test(character)
+      if (isPart && !ideographic.test(character)) start = start < 0 ? i : start
+      else end(i)
+      if (isPart && start < 0) words.push(character)
+      i += character.length - 1
+    } else {
+      end(i)
+      if (kind === ideograph) words.push(plain[i]!)
+      else if (kind === ampersand && words.length > 0) words.push('dan')
+    }
+  }
+  end(plain.length)
+  return words
+}
+
+/** A point in 20.000 and the hyphen of e-book hold a word together; all others part words. */
+function joins(text: string, at: number, kind: number, start: number): boolean {
+  if (start < 0) return false
+  if (kind === hyphen)
+    return at === start + 1 && isLetters(text, at - 1, at) && isLetters(text, at + 1, at + 4)
+  return (
+    kind === point &&
+    isDigits(text, at - 1, at) &&
+    isDigits(text, at + 1, at + 4) &&
+    !isDigits(text, at + 4, at + 5)
+  )
+}
+
+const isDigits = (text: string, from: number, to: number) => all(text, from, to, digit)
+const isLetters = (text: string, from: number, to: number) => all(text, from, to, letter)
+
+function all(text: string, from: number, to: number, kind: number): boolean {
+  for (let i = from; i < to; i++) if (i >= text.length || kindOf(text.charCodeAt(i)) !== kind) return false
+  return true
+}
+
+const withoutMarks = (word: string): string => {
+  let bare = ''
+  for (const character of word)
+    if (wordPart.test(character) && !innerMarks.includes(character)) bare += character
+  return bare
+}
+
+function addWord(words: string[], word: string): void {
+  if (word === '') return
+  if (word.length <= longestWord) words.push(word)
+  // Never cut through a character of two units.
+  else words.push(word.slice(0, longestWord).replace(/[\ud800-\udbff]$/, ''))
+}
+
+const ascii = /^[\0-\x7f]*$/
+// Marks that only change a letter; the vowel signs of Javanese, Thai or Devanagari are letters of their own.
+const diacritics = /(?:(?=\p{Mn})(?![\u3099\u309a])[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}])+/gu
+const spacingAccents = /[\u00b4\u02cb]/g
+
+/** Letters that decomposition leaves alone. */
+const letters: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+  ى: 'ي',
+  ة: 'ه',
+}
+
+function prepare(text: string): string {
+  const plain = ascii.test(text) ? text.toLowerCase() : withoutDiacritics(text)
+  // The names of programming languages are nothing but signs after one letter.
+  if (!plain.includes('+') && !plain.includes('#')) return plain
+  return plain.replaceAll(/\bc\+\+/g, 'cpp').replaceAll(/\b([cf])#/g, '$1sharp')
+}
+
+const withoutDiacritics = (text: string): string =>
+  text
+    .replaceAll(spacingAccents, "'")
+    .normalize('NFKD')
+    .replaceAll(diacritics, '')
+    .toLowerCase()
+    .replaceAll(/[ßæœøđðłþıىة]/g, (one) => letters[one] ?? one)
+    .normalize('NFC')
