@@ -4,6 +4,7 @@ import { EmbeddedPostgresRefusal } from '#kernel/embedded-postgres/refusal.ts'
 import { startEmbeddedPostgres } from '#kernel/embedded-postgres/start-embedded-postgres.ts'
 import { log } from '#kernel/log.ts'
 import { migrate } from '#kernel/migrate.ts'
+import { tellTools } from '#kernel/tool-database.ts'
 import { whenOrphaned } from '#kernel/orphaned.ts'
 import { greet, say, warnOfPublicDemonstration } from './greeting.ts'
 import { seedWhenEmpty } from './demonstration/seed.ts'
@@ -29,6 +30,7 @@ async function openDatabase(config: Config): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl
   const postgres = await startEmbeddedPostgres({ dataFolder: config.dataFolder, onProgress: say })
   endings.push(postgres.stop)
+  endings.push(tellTools(config.dataFolder, postgres.url))
   return postgres.url
 }
 
