@@ -46,7 +46,7 @@ export async function findImport(db: Db | Tx, id: number): Promise<ImportJob | u
  */
 export async function lockImport(tx: Tx, id: number): Promise<ImportJob | undefined> {
   const { rows } = await sql<ImportJob>`
-    select ${columns} from catalogue.imports where id = ${id} for update
+    select ${columns} from catalogue.imports where id = ${id} for no key update
   `.execute(tx)
   return rows.map((row) => ({ ...row, settings: readSettings(row.settings) }))[0]
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#kernel/database.ts'
+import type { Db } from '#kernel/database.ts'
 import type { MarcRecord } from '../../marc/record.ts'
 import type { MatchKind } from '../import-settings.ts'
 import { storableJson } from '../storable-json.ts'
@@ -11,7 +11,7 @@ const mostCandidates = 10
 
 /** Titles of the catalogue that share a key with rows, by position. */
 export async function findCandidates(
-  tx: Tx,
+  db: Db,
   rows: readonly PreparedRow[],
 ): Promise<Map<number, Candidate[]>> {
   const given = rows.flatMap(({ position, keys }) => keys.map((key) => ({ position, ...key })))
@@ -26,8 +26,8 @@ export async function findCandidates(
       where keys.key = given.key and keys.kind = given.kind and records.deleted_at is null
       order by keys.record_id limit ${mostCandidates}
     ) found
-  `.execute(tx)
-  const records = await findRecords(tx, [...new Set(found.map(({ id }) => id))])
+  `.execute(db)
+  const records = await findRecords(db, [...new Set(found.map(({ id }) => id))])
   const byPosition = new Map<number, Candidate[]>()
   for (const { position, kind, id } of found) {
     const record = records.get(id)
@@ -38,16 +38,16 @@ export async function findCandidates(
   return byPosition
 }
 
-async function findRecords(tx: Tx, ids: number[]) {
+async function findRecords(db: Db, ids: number[]) {
   if (ids.length === 0) return new Map<number, { id: number; titleSort: string; marc: MarcRecord }>()
   const { rows } = await sql<{ id: number; titleSort: string; marc: MarcRecord }>`
     select id, title_sort, marc from catalogue.records where id = any(${ids}) and deleted_at is null
-  `.execute(tx)
+  `.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Titles whose fields are the same as those of a row: for rows without any key. */
-export async function findSameContent(tx: Tx, rows: readonly PreparedRow[]): Promise<Map<number, number>> {
+export async function findSameContent(db: Db, rows: readonly PreparedRow[]): Promise<Map<number, number>> {
   if (rows.length === 0) return new Map()
   const given = rows.map(({ position, marc, derived }) => ({
     position,
@@ -61,13 +61,13 @@ export async function findSameContent(tx: Tx, rows: readonly PreparedRow[]): Pro
       on records.title_sort = given.title_sort and records.marc -> 'fields' = given.fields
     where records.deleted_at is null
     group by given.position
-  `.execute(tx)
+  `.execute(db)
   return new Map(found.map(({ position, id }) => [position, id]))
 }
 
 /** Earlier rows of the same file with a key in common, by position. */
 export async function findEarlierRows(
-  tx: Tx,
+  db: Db,
   importId: number,
   rows: readonly PreparedRow[],
 ): Promise<Map<number, number>> {
@@ -80,16 +80,16 @@ export async function findEarlierRows(
     join catalogue.import_keys keys on keys.key = given.key and keys.kind = given.kind
     where keys.import_id = ${importId}
     group by given.position
-  `.execute(tx)
+  `.execute(db)
   return new Map(found.map(({ position, earlier }) => [position, earlier]))
 }
 
 /** Titles that own the barcodes of rows already. */
-export async function findTakenBarcodes(tx: Tx, rows: readonly PreparedRow[]): Promise<Map<string, number>> {
+export async function findTakenBarcodes(db: Db, rows: readonly PreparedRow[]): Promise<Map<string, number>> {
   const barcodes = rows.flatMap(({ items }) => items.map(({ barcode }) => barcode))
   if (barcodes.length === 0) return new Map()
   const { rows: found } = await sql<{ barcode: string; recordId: number }>`
     select barcode, record_id from catalogue.items where barcode = any(${barcodes})
-  `.execute(tx)
+  `.execute(db)
   return new Map(found.map(({ barcode, recordId }) => [barcode, recordId]))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#kernel/database.ts'
+import { isViolationOf, type Db, type Tx } from '#kernel/database.ts'
 import type { FileStore } from '#kernel/files.ts'
 import { longestRaw } from '../../marc/problems.ts'
 import { attempt } from '../attempt.ts'
@@ -7,10 +7,14 @@ import { findImport, lockImport, type ImportJob } from '../import-state.ts'
 import type { Branches } from '../item-draft.ts'
 import { readSource } from '../source/read-source.ts'
 import type { SourceRow } from '../source/source-row.ts'
+import { decideRows, type DecidedRow, type Matching } from './decide-rows.ts'
 import { prepareRow, type PreparedRow, type WrongRow } from './prepare-row.ts'
-import { stageRows, type Staging } from './stage-rows.ts'
+import { noSeenKeys } from './seen-keys.ts'
+import { stageRows } from './stage-rows.ts'
 
 const batchLength = 500
+/** Batches on their way to the database at once, while the next is read. */
+const lanes = 2
 
 interface Batch {
   rows: (PreparedRow | WrongRow)[]
@@ -28,15 +32,17 @@ export async function readImport(db: Db, files: FileStore, id: number, signal: A
   if (begun.recordsRead === 0) await noteLastRecord(db, id)
   const branches = await findBranches(db, begun.settings.branchId)
   const write = writerOf(db, begun)
-  // One batch is written while the next is read.
-  let writing: Promise<boolean> = Promise.resolve(true)
+  const underway: Promise<boolean>[] = []
   for await (const batch of batchesOf(begun, files, branches)) {
-    if (!(await writing) || signal.aborted) return
-    writing = write(batch)
+    if (underway.length === lanes && !(await underway.shift())) break
+    if (signal.aborted) break
+    const writing = write(batch)
+    underway.push(writing)
     // Fails where it is awaited; without this the process would hear of it first.
     writing.catch(() => {})
   }
-  if (await writing) await becomeReady(db, begun)
+  const written = await Promise.all(underway)
+  if (written.every(Boolean) && !signal.aborted) await becomeReady(db, begun)
 }
 
 async function* batchesOf(begun: ImportJob, files: FileStore, branches: Branches): AsyncGenerator<Batch> {
@@ -60,37 +66,86 @@ async function* batchesOf(begun: ImportJob, files: FileStore, branches: Branches
   if (last && rows.length > 0) yield { rows, bytesRead: last.bytesRead, recordsRead: last.position }
 }
 
-/** Writes batches in their order; false once another worker has been at it, or the import was cancelled. */
+/**
+ * Decides and writes batches. They are decided one after the other, since a row may be the same title as one before
+ * it; written beside each other; and become true in their order. False once another worker has been at it.
+ */
 function writerOf(db: Db, begun: ImportJob): (batch: Batch) => Promise<boolean> {
+  const { id, settings, format } = begun
+  const matching: Matching = { importId: id, settings, table: format === 'csv', seen: noSeenKeys() }
+  let deciding: Promise<unknown> = Promise.resolve()
+  let before: Promise<boolean> = Promise.resolve(true)
   let expected = begun.recordsRead
-  const staging = { importId: begun.id, settings: begun.settings, table: begun.format === 'csv' }
-  return (batch) =>
-    db.transaction().execute(async (tx) => {
-      const now = await lockImport(tx, begun.id)
-      if (now?.state !== 'reading' || now.recordsRead !== expected) return false
-      await stageSafely(tx, batch.rows, staging)
+  return (batch) => {
+    const previous = before
+    const from = expected
+    expected = batch.recordsRead
+    const decided = deciding.then(() => decideBatch(db, batch, matching))
+    deciding = decided.catch(() => {})
+    before = decided.then((rows) => writeBatch(db, { id, batch, rows, from, previous }))
+    return before
+  }
+}
+
+async function decideBatch(db: Db, batch: Batch, matching: Matching): Promise<(DecidedRow | WrongRow)[]> {
+  const wrong = batch.rows.filter((row) => 'raw' in row)
+  const decided = await decideRows(
+    db,
+    batch.rows.filter((row) => 'marc' in row),
+    matching,
+  )
+  return [...decided, ...wrong]
+}
+
+interface Writing {
+  id: number
+  batch: Batch
+  rows: (DecidedRow | WrongRow)[]
+  /** Records read before this batch. */
+  from: number
+  previous: Promise<boolean>
+}
+
+async function writeBatch(db: Db, { id, batch, rows, from, previous }: Writing): Promise<boolean> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      await stageSafely(tx, id, rows)
+      if (!(await previous)) throw takenOver
+      const now = await lockImport(tx, id)
+      if (now?.state !== 'reading' || now.recordsRead !== from) throw takenOver
       await tx
         .updateTable('catalogue.imports')
         .set({ bytesRead: batch.bytesRead, recordsRead: batch.recordsRead, problem: null })
-        .where('id', '=', begun.id)
+        .where('id', '=', id)
         .execute()
-      expected = batch.recordsRead
       return true
     })
+  } catch (error) {
+    if (error === takenOver || isViolationOf(error, 'import_records_pkey')) return false
+    throw error
+  }
 }
 
-/** A row that the database refuses must not hold up the others: it is found out and listed as wrong. */
-async function stageSafely(tx: Tx, rows: Batch['rows'], staging: Staging): Promise<void> {
-  if (await attempt(tx, () => stageRows(tx, rows, staging))) return
+/** Ends a transaction whose rows another worker has written, or whose import was cancelled. */
+const takenOver = new Error('another worker has taken over')
+
+/** A row that the database refuses must not hold up the others: it is found by halves and listed as wrong. */
+async function stageSafely(tx: Tx, id: number, rows: (DecidedRow | WrongRow)[]): Promise<void> {
+  if (rows.length === 0 || (await attempt(tx, () => stageRows(tx, id, rows)))) return
   const [only] = rows
   if (rows.length === 1 && only) {
-    const raw = 'marc' in only ? Buffer.from(JSON.stringify(only.marc)) : only.raw
-    await stageRows(tx, [{ position: only.position, problems: [{ code: 'row-unstorable' }], raw }], staging)
+    await stageRows(tx, id, [unstorable(only)])
     return
   }
   const half = Math.ceil(rows.length / 2)
-  await stageSafely(tx, rows.slice(0, half), staging)
-  await stageSafely(tx, rows.slice(half), staging)
+  await stageSafely(tx, id, rows.slice(0, half))
+  await stageSafely(tx, id, rows.slice(half))
+}
+
+const unstorable = (row: DecidedRow | WrongRow): WrongRow => {
+  const problems = [{ code: 'row-unstorable' as const }]
+  if ('raw' in row) return { ...row, problems }
+  return { position: row.row.position, problems, raw: Buffer.from(JSON.stringify(row.row.marc)) }
 }
 
 const noteLastRecord = (db: Db, id: number) =>

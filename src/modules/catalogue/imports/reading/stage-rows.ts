@@ -1,105 +1,20 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/database.ts'
 import type { RowProblem } from '../import-problems.ts'
-import { matchRules, type ImportSettings } from '../import-settings.ts'
-import type { StagedItem } from '../item-draft.ts'
 import { storableJson } from '../storable-json.ts'
-import { decideMatch, type Decision } from './decide-match.ts'
-import { findCandidates, findEarlierRows, findSameContent, findTakenBarcodes } from './match-facts.ts'
-import type { PreparedRow, WrongRow } from './prepare-row.ts'
+import type { DecidedRow } from './decide-rows.ts'
+import type { WrongRow } from './prepare-row.ts'
 
-export interface Staging {
-  importId: number
-  settings: ImportSettings
-  /** Rows of a table may be further copies of the title of an earlier row. */
-  table: boolean
-}
-
-/** Holds rows against the catalogue and against the rows before them, and notes what would become of each. */
+/** Writes what would become of rows, to wait for a person's word. */
 export async function stageRows(
   tx: Tx,
-  rows: readonly (PreparedRow | WrongRow)[],
-  staging: Staging,
+  importId: number,
+  rows: readonly (DecidedRow | WrongRow)[],
 ): Promise<void> {
-  const readable = rows.filter((row) => 'marc' in row)
-  const decided = await decideRows(tx, readable, staging)
+  const decided = rows.filter((row) => 'decision' in row)
   const wrong = rows.filter((row) => 'raw' in row)
-  await insertRows(tx, staging.importId, [...decided.map(columnsOf), ...wrong.map(columnsOfWrong)])
-  await insertFileKeys(tx, staging.importId, decided)
-}
-
-interface DecidedRow {
-  row: PreparedRow
-  decision: Decision | { outcome: 'items'; id?: number; position?: number }
-  items: StagedItem[]
-  problems: RowProblem[]
-}
-
-async function decideRows(tx: Tx, rows: PreparedRow[], staging: Staging): Promise<DecidedRow[]> {
-  const candidates = await findCandidates(tx, rows)
-  const same = await findSameContent(tx, staging.settings.rule === 'none' ? [] : rows.filter(isKeyless))
-  const earlier = await findEarlierRows(tx, staging.importId, rows)
-  const taken = await findTakenBarcodes(tx, rows)
-  const rule = matchRules[staging.settings.rule]
-  const seen = new Map<string, number>()
-  return rows.map((row) => {
-    const identical = same.get(row.position)
-    const decision: Decision =
-      identical === undefined
-        ? decideMatch({
-            marc: row.marc,
-            titleSort: row.derived.description.titleSort,
-            candidates: candidates.get(row.position) ?? [],
-            rule,
-            overlay: staging.settings.overlay,
-          })
-        : { outcome: 'unchanged', id: identical }
-    const before = earlier.get(row.position) ?? earlierInBatch(row, seen)
-    if (decision.outcome === 'new') noteKeys(row, seen)
-    return settle(row, decision, decision.outcome === 'new' ? before : undefined, { ...staging, taken })
-  })
-}
-
-const isKeyless = ({ keys }: PreparedRow) => keys.length === 0
-
-const earlierInBatch = ({ fileKeys }: PreparedRow, seen: Map<string, number>): number | undefined =>
-  fileKeys.map(({ kind, key }) => seen.get(`${kind} ${key}`)).find((position) => position !== undefined)
-
-function noteKeys({ fileKeys, position }: PreparedRow, seen: Map<string, number>): void {
-  for (const { kind, key } of fileKeys) {
-    const text = `${kind} ${key}`
-    if (!seen.has(text)) seen.set(text, position)
-  }
-}
-
-function settle(
-  row: PreparedRow,
-  decision: Decision,
-  before: number | undefined,
-  { table, taken }: Staging & { taken: Map<string, number> },
-): DecidedRow {
-  const id = 'id' in decision ? decision.id : undefined
-  const free = row.items.filter(({ barcode }) => !taken.has(barcode))
-  // A copy that the same title has already is no news; one of another title is.
-  const problems: RowProblem[] = [
-    ...row.problems,
-    ...row.items
-      .filter(({ barcode }) => taken.has(barcode) && taken.get(barcode) !== id)
-      .map(({ barcode }) => ({ code: 'barcode-taken' as const, detail: barcode })),
-  ]
-  if (before !== undefined) {
-    if (table && row.items.length > 0) {
-      return { row, decision: { outcome: 'items', position: before }, items: free, problems }
-    }
-    const sameRow = { code: 'same-row-earlier' as const, detail: String(before) }
-    const duplicate = { outcome: 'duplicate', why: 'several-titles-match', ids: [] as number[] } as const
-    return { row, decision: duplicate, items: free, problems: [sameRow, ...problems] }
-  }
-  if (decision.outcome === 'duplicate') {
-    return { row, decision, items: free, problems: [{ code: decision.why }, ...problems] }
-  }
-  const onlyItems = decision.outcome === 'unchanged' && free.length > 0
-  return { row, decision: onlyItems ? { outcome: 'items', id } : decision, items: free, problems }
+  await insertRows(tx, importId, [...decided.map(columnsOf), ...wrong.map(columnsOfWrong)])
+  await insertFileKeys(tx, importId, decided)
 }
 
 interface StagedColumns {
