@@ -24,6 +24,8 @@ export interface IndexWriterParts {
   snapshotFile: string | undefined
   installation: string
   emit(message: WriterMessage): void
+  /** Fewest changed titles that make a rebuild worth its while. */
+  rebuildLeast?: number
 }
 
 /** A segment made since the base, with the documents it was made of, to be merged later. */
@@ -50,7 +52,7 @@ export interface IndexWriter extends IndexWriterParts {
 const mergeFactor = 8
 /** Share of the base, and least number of titles, after which the base is built anew. */
 const rebuildShare = 0.1
-const rebuildLeast = 20_000
+const defaultRebuildLeast = 20_000
 
 export function createIndexWriter(parts: IndexWriterParts): IndexWriter {
   const dictionaries = emptyDictionaries()
@@ -80,6 +82,7 @@ export async function beginIndex(writer: IndexWriter): Promise<void> {
 
 /** Takes in what has changed, and builds the base anew when that has become much; tells how many titles it was. */
 export async function followChanges(writer: IndexWriter): Promise<number> {
+  const { rebuildLeast = defaultRebuildLeast } = writer
   const changed = await takeChanges(writer)
   const waiting = writer.small.reduce((sum, { documents }) => sum + documents.size, 0)
   if (waiting > Math.max(rebuildLeast, writer.baseLength * rebuildShare)) await rebuild(writer)
@@ -132,7 +135,9 @@ async function rebuild(writer: IndexWriter): Promise<void> {
 }
 
 function emitBase(writer: IndexWriter, base: Snapshot['base'], before: number, asOf: number): void {
-  const stale = [...(writer.changedMeanwhile ?? [])]
+  // What small segments that stay hold, the base may hold too: merging may have brought older titles into them.
+  const kept = writer.small.flatMap(({ documents }) => [...documents.keys()])
+  const stale = [...new Set([...(writer.changedMeanwhile ?? []), ...kept])]
   writer.changedMeanwhile = undefined
   writer.baseLength = base.segment.length
   const number = ++writer.lastNumber

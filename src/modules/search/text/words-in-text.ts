@@ -107,7 +107,8 @@ function addWord(words: string[], word: string): void {
 
 const ascii = /^[\0-\x7f]*$/
 // Marks that only change a letter; the vowel signs of Javanese, Thai or Devanagari are letters of their own.
-const diacritics = /(?:(?=\p{Mn})(?![\u3099\u309a])[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}])+/gu
+const diacritics =
+  /(?:(?=\p{Mn})(?![\u3099\u309a])[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}])+/gu
 const spacingAccents = /[\u00b4\u02cb]/g
 
 /** Letters that decomposition leaves alone. */
