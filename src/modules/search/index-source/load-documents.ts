@@ -28,8 +28,8 @@ interface ItemRow {
   callNumbers: string[]
 }
 
-/** How many titles are read at once; a few megabytes. */
-const batchLength = 2000
+/** How many titles are read at once, unless told; a few megabytes. */
+const usualBatch = 2000
 
 /** The documents of these titles; ids that are gone or in quarantine are simply not among them. */
 export async function loadDocuments(db: Db, ids: number[]): Promise<IndexDocument[]> {
@@ -39,7 +39,7 @@ export async function loadDocuments(db: Db, ids: number[]): Promise<IndexDocumen
 }
 
 /** All documents of the catalogue, in batches, by rising id. */
-export async function* loadAllDocuments(db: Db): AsyncGenerator<IndexDocument[]> {
+export async function* loadAllDocuments(db: Db, batchLength = usualBatch): AsyncGenerator<IndexDocument[]> {
   let last = 0
   for (;;) {
     const records = await readRecords(db, sql`records.id > ${last}`, batchLength)

@@ -71,6 +71,45 @@ test('a title is found once, however often it changed and the index was merged a
   }
 })
 
+test('titles that change while the index is rebuilt are found once and as they are', async (t) => {
+  const { db } = await testDatabase(t)
+  const reader = createIndexReader()
+  const parts = {
+    db,
+    snapshotFile: undefined,
+    installation: '',
+    emit: reader.take,
+    rebuildLeast: 100,
+    readAtOnce: 10,
+  }
+  const writer = createIndexWriter(parts)
+  const ids = await addMany(db, 150, 'dasar')
+  await beginIndex(writer)
+  // Segments of before the rebuild, which the changes during it are then merged with.
+  for (let i = 0; i < 7; i++) {
+    await sql`update catalogue.records set popularity = ${i} where id = ${ids[i] ?? 0}`.execute(db)
+    await followChanges(writer)
+  }
+  await sql`update catalogue.records set popularity = 50 where id = any(${ids.slice(20, 140)})`.execute(db)
+  let rebuilding = true
+  const changing = (async () => {
+    for (let i = 0; rebuilding; i++) {
+      await sql`update catalogue.records set popularity = ${i} where id = ${ids[i % ids.length] ?? 0}`.execute(
+        db,
+      )
+    }
+  })()
+  await followChanges(writer)
+  rebuilding = false
+  await changing
+  while ((await followChanges(writer)) > 0);
+  assert.equal(search(reader.engine, everything).total, ids.length)
+  assert.deepEqual(
+    search(reader.engine, everything).ids.toSorted((a, b) => a - b),
+    ids,
+  )
+})
+
 test('a change committed late, after others with higher numbers, is not missed', async (t) => {
   const { db } = await testDatabase(t)
   const here = await searchHere(db)

@@ -26,6 +26,8 @@ export interface IndexWriterParts {
   emit(message: WriterMessage): void
   /** Fewest changed titles that make a rebuild worth its while. */
   rebuildLeast?: number
+  /** How many titles are read at once in a rebuild; changes are followed in between. */
+  readAtOnce?: number
 }
 
 /** A segment made since the base, with the documents it was made of, to be merged later. */
@@ -112,7 +114,7 @@ async function rebuild(writer: IndexWriter): Promise<void> {
   const before = writer.lastNumber
   writer.changedMeanwhile = new Set()
   const collection = emptyCollection()
-  for await (const documents of loadAllDocuments(writer.db)) {
+  for await (const documents of loadAllDocuments(writer.db, writer.readAtOnce)) {
     for (const document of documents) collectDocument(collection, document, analysis, writer.dictionaries)
     if (writer.baseLength > 0) await takeChanges(writer)
   }
@@ -135,9 +137,7 @@ async function rebuild(writer: IndexWriter): Promise<void> {
 }
 
 function emitBase(writer: IndexWriter, base: Snapshot['base'], before: number, asOf: number): void {
-  // What small segments that stay hold, the base may hold too: merging may have brought older titles into them.
-  const kept = writer.small.flatMap(({ documents }) => [...documents.keys()])
-  const stale = [...new Set([...(writer.changedMeanwhile ?? []), ...kept])]
+  const stale = [...(writer.changedMeanwhile ?? [])]
   writer.changedMeanwhile = undefined
   writer.baseLength = base.segment.length
   const number = ++writer.lastNumber
@@ -168,7 +168,8 @@ function takeDocuments(
   const segment = documents.length > 0 ? segmentOf(writer, documents) : undefined
   if (segment) writer.small.push({ number, documents: new Map(documents.map((one) => [one.id, one])) })
   writer.emit({ kind: 'batch', number, segment, remove: changed, growth: unknownGrowth(writer), asOf })
-  mergeSmall(writer)
+  // During a rebuild segments of before it and since must stay apart: only the latter outlive it.
+  if (!writer.changedMeanwhile) mergeSmall(writer)
 }
 
 /** Merges the newest segments as soon as there are enough of about one size, as digits carry in counting. */

@@ -1,78 +1,102 @@
-/** Shortest root that may be left over. */
-const shortestRoot = 4
+import { indonesianRoots } from './indonesian-roots.ts'
 
-/** Words that look as if they had affixes and have none, or that fall together with others when stripped. */
-const roots = new Set(
-  (
-    'akhlak allah beras berita beruang berani berkah bulan dengan dinding dinamika hujan istilah jalan jumlah kalah ' +
-    'keluarga kepala kemeja langkah lelah majalah makalah makan masalah media medan mental menteri mesin nikah ' +
-    'pelangi pelajar penting percaya perempuan pergi periksa perintah peristiwa permata pertama pesan pesantren ' +
-    'risalah salah sebelah sederhana sejarah sekolah selamat semangat tangan teman terima tujuan usia'
-  ).split(' '),
-)
+/** Shortest root that may be left where the list does not know it. */
+const shortestUnknown = 4
+const shortestKnown = 3
 
-const particles = /(?:lah|kah|pun)$/
-const possessives = /(?:nya|ku|mu)$/
-const nounEnding = /an$/
-const verbEnding = /(?:kan|an|i)$/
+/** A word with some affixes off; what is left is a root if the list or its length says so. */
+interface Stripped {
+  root: string
+  prefixes: number
+  suffix: string
+}
 
 interface Prefix {
   form: RegExp
-  /** Letter of the root that the prefix has swallowed: menulis = men + tulis. */
+  /** Letter of the root that the prefix may have swallowed: menulis = men + tulis. */
   swallowed?: string
-  noun?: boolean
 }
 
-/** Longer and rarer ones first; the first that fits is taken. */
 const prefixes: Prefix[] = [
-  { form: /^pembel(?=ajar)/, noun: true },
-  { form: /^(?:bel|pel|memper|diper|member)(?=ajar)/ },
-  { form: /^(?:me|pe)(?=nyanyi)/ },
-  { form: /^(?:memper|diper)/ },
-  { form: /^(?:keber|keter|pember|penger)/, noun: true },
-  { form: /^meng(?=[aiueoghk])/ },
-  { form: /^peng(?=[aiueoghk])/, noun: true },
-  { form: /^meny(?=[aiueo])/, swallowed: 's' },
-  { form: /^peny(?=[aiueo])/, swallowed: 's', noun: true },
-  { form: /^men(?=[aiueo])/, swallowed: 't' },
-  { form: /^pen(?=[aiueo])/, swallowed: 't', noun: true },
-  { form: /^men(?=[cdjstz])/ },
-  { form: /^pen(?=[cdjstz])/, noun: true },
-  { form: /^mem(?=[aiueo])/, swallowed: 'p' },
-  { form: /^pem(?=[aiueo])/, swallowed: 'p', noun: true },
-  { form: /^mem(?=[bfpv])/ },
-  { form: /^pem(?=[bfpv])/, noun: true },
-  { form: /^(?:ber|ter)/ },
-  { form: /^per/, noun: true },
-  { form: /^me(?=[lrwymn])/ },
-  { form: /^pe(?=[bcdgjklmnrtwy])/, noun: true },
+  { form: /^[mp]eng(?=[aiueo])/, swallowed: 'k' },
+  { form: /^[mp]eng(?=[aiueoghk])/ },
+  { form: /^[mp]eny(?=[aiueo])/, swallowed: 's' },
+  { form: /^[mp]en(?=[aiueo])/, swallowed: 't' },
+  { form: /^[mp]en(?=[cdjstz])/ },
+  { form: /^[mp]em(?=[aiueor])/, swallowed: 'p' },
+  { form: /^[mp]em(?=[bfpv])/ },
+  { form: /^memper/ },
+  { form: /^menge(?=[a-z]{3,4}$)/ },
+  { form: /^[mp]e(?=[lrwymn])/ },
+  { form: /^(?:ber|ter|per)/ },
+  { form: /^(?:be|te)(?=r)/ },
   { form: /^be(?=[a-z]er)/ },
+  { form: /^(?:bel|pel)(?=ajar)/ },
+  { form: /^pe/ },
+  { form: /^(?:pra|pasca|antar|maha|pari|swa|tuna)/ },
+  { form: /^kesu(?=s)/ },
   { form: /^di/ },
-  { form: /^(?:ke|se)/, noun: true },
+  { form: /^ke/ },
+  { form: /^se/ },
 ]
 
+const suffixes = [
+  '',
+  'i',
+  'an',
+  'kan',
+  'wan',
+  'nya',
+  'ku',
+  'mu',
+  'lah',
+  'kah',
+  'pun',
+  'annya',
+  'kannya',
+  'inya',
+]
+const mostPrefixes = 3
+
 /**
- * The root of an Indonesian word with its affixes taken off, outermost first, as long as enough is left: perjuangan,
- * berjuang and memperjuangkan are juang. There is no dictionary behind it, so some roots come out odd; what counts
- * is that words of one family come out alike.
+ * The root of an Indonesian word: perjuangan, berjuang and memperjuangkan are juang. Of all ways to take affixes
+ * off, one that leaves a known root wins, the longest of them; an unknown root is left only by affixes that belong
+ * together, so that names and foreign words keep their endings.
  */
 export function stemIndonesian(word: string): string {
-  if (word.length <= shortestRoot || roots.has(word)) return word
-  const bare = without(without(word, particles), possessives)
-  if (roots.has(bare)) return bare
-  for (const { form, swallowed = '', noun = false } of prefixes) {
-    const rest = bare.replace(form, '')
-    if (rest === bare) continue
-    const root = swallowed + rest
-    if (!isEnough(root)) break
-    return roots.has(root) ? root : without(root, noun ? nounEnding : verbEnding)
+  if (word.length <= shortestUnknown || indonesianRoots.has(word)) return word
+  const ways = waysToStrip(word)
+  let best = ''
+  for (const { root } of ways) if (root.length > best.length && indonesianRoots.has(root)) best = root
+  return best || unknownRoot(ways) || word
+}
+
+function waysToStrip(word: string): Stripped[] {
+  const ways: Stripped[] = []
+  for (const suffix of suffixes) {
+    if (!word.endsWith(suffix)) continue
+    const bare = suffix === '' ? word : word.slice(0, -suffix.length)
+    if (bare.length >= shortestKnown) ways.push({ root: bare, prefixes: 0, suffix })
   }
-  return without(bare, nounEnding)
+  // The list grows while it is read: each way is tried with one prefix more.
+  for (const { root: bare, prefixes: count, suffix } of ways) {
+    if (count === mostPrefixes) continue
+    for (const { form, swallowed = '' } of prefixes) {
+      const rest = bare.replace(form, '')
+      if (rest === bare || rest.length < shortestKnown - swallowed.length) continue
+      ways.push({ root: swallowed + rest, prefixes: count + 1, suffix })
+    }
+  }
+  return ways.filter(({ prefixes: count, suffix }) => count > 0 || suffix !== 'i')
 }
 
-function without(word: string, ending: RegExp): string {
-  const shorter = word.replace(ending, '')
-  return isEnough(shorter) ? shorter : word
+/** Without the list: the first prefix that fits, and only together with an ending. */
+function unknownRoot(ways: Stripped[]): string | undefined {
+  const fitting = ways.filter(
+    ({ root, prefixes: count, suffix }) =>
+      root.length >= shortestUnknown &&
+      /^(?!r[^aiueo]).*[aiueo]/.test(root) &&
+      ((count === 1 && /^(?:an|kan)$/.test(suffix)) || (count === 0 && suffix === 'nya')),
+  )
+  return fitting[0]?.root
 }
-
-const isEnough = (root: string) => root.length >= shortestRoot && /[aiueo]/.test(root)

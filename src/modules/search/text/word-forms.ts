@@ -1,3 +1,4 @@
+import { foldSpelling } from './fold-spelling.ts'
 import { stemIndonesian } from './stem-indonesian.ts'
 
 /** Signs before forms, which stand in no word: a stem never equals an old spelling or a word. */
@@ -38,32 +39,53 @@ function familyOf(token: string): Family {
 
 function makeFamily(token: string): Family {
   const spelling = foldSpelling(token)
-  const root = stemOf(token)
+  // The stem of the new spelling, so that memboeroeh and buruh meet.
+  const root = stemOf(spelling.length >= token.length - 2 ? spelling : token)
   const differing = (form: string, sign: string) => (form === token ? [] : [sign + form])
+  const changed = swappedJ(token)
   return {
     indexed: [...differing(spelling, oldSpelling), ...differing(root, stem)],
-    asked: [oldSpelling + spelling, stem + root, ...differing(spelling, ''), ...differing(root, '')],
+    asked: [
+      ...new Set([
+        oldSpelling + spelling,
+        stem + root,
+        ...differing(spelling, ''),
+        ...differing(root, ''),
+        ...(changed === undefined ? [] : [changed, oldSpelling + foldSpelling(changed)]),
+      ]),
+    ],
   }
 }
 
-/** Old and new spelling of Indonesian and Javanese names made one: Soekarno, Djakarta, Tjipto, Pramoedya, Chairil. */
-export const foldSpelling = (token: string): string =>
-  token
-    .replaceAll('oe', 'u')
-    .replaceAll('dj', 'j')
-    .replaceAll('tj', 'c')
-    .replaceAll('nj', 'ny')
-    .replaceAll('sj', 'sy')
-    .replaceAll('ch', 'kh')
-    .replaceAll(/(?<=[bcdfgklmnprstw])j(?=[aeiou])/g, 'y')
-    .replaceAll(/(?<=[aeiou])j(?![aeiou])/g, 'y')
-    .replaceAll(/([a-z])\1/g, '$1')
+/** Jasin for Yasin and the reverse. Only asked for: indexing it for every word with j would cost too much. */
+function swappedJ(token: string): string | undefined {
+  if (token.length < 5) return undefined
+  if (token.startsWith('j')) return `y${token.slice(1)}`
+  return token.startsWith('y') ? `j${token.slice(1)}` : undefined
+}
 
 /** English plurals are told by their endings; everything else is taken for Indonesian. */
 function stemOf(token: string): string {
   const indonesian = stemIndonesian(token)
   if (indonesian !== token) return indonesian
-  if (token.length > 4 && token.endsWith('ies')) return `${token.slice(0, -3)}y`
-  if (token.length > 4 && /(?:s|x|z|ch|sh)es$/.test(token)) return token.slice(0, -2)
-  return token.length > 3 && /[^sui]s$/.test(token) ? token.slice(0, -1) : token
+  return irregularPlurals.get(token) ?? singular(token)
 }
+
+function singular(token: string): string {
+  if (token.length > 4 && token.endsWith('ies')) return `${token.slice(0, -3)}y`
+  if (token.length > 4 && /(?:ss|x|z|ch|sh)es$/.test(token)) return token.slice(0, -2)
+  return token.length > 3 && /[^suia]s$/.test(token) ? token.slice(0, -1) : token
+}
+
+const irregularPlurals = new Map([
+  ['women', 'woman'],
+  ['men', 'man'],
+  ['childrens', 'child'],
+  ['children', 'child'],
+  ['mice', 'mouse'],
+  ['feet', 'foot'],
+  ['wolves', 'wolf'],
+  ['wives', 'wife'],
+  ['lives', 'life'],
+  ['leaves', 'leaf'],
+])
