@@ -1,0 +1,4 @@
+export const exportPaths = {
+  export: '/staf/katalog/ekspor',
+  file: '/staf/katalog/ekspor/berkas',
+}
