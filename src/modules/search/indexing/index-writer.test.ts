@@ -85,18 +85,18 @@ test('titles that change while the index is rebuilt are found once and as they a
   const writer = createIndexWriter(parts)
   const ids = await addMany(db, 150, 'dasar')
   await beginIndex(writer)
-  // Segments of before the rebuild, which the changes during it are then merged with.
-  for (let i = 0; i < 7; i++) {
+  // One large segment and six small ones; the seventh begins a rebuild, in which the next would merge all seven.
+  await sql`update catalogue.records set popularity = 50 where id = any(${ids.slice(20, 114)})`.execute(db)
+  await followChanges(writer)
+  for (let i = 3; i < 9; i++) {
     await sql`update catalogue.records set popularity = ${i} where id = ${ids[i] ?? 0}`.execute(db)
     await followChanges(writer)
   }
-  await sql`update catalogue.records set popularity = 50 where id = any(${ids.slice(20, 140)})`.execute(db)
+  await sql`update catalogue.records set popularity = 9 where id = ${ids[9] ?? 0}`.execute(db)
   let rebuilding = true
   const changing = (async () => {
     for (let i = 0; rebuilding; i++) {
-      await sql`update catalogue.records set popularity = ${i} where id = ${ids[i % ids.length] ?? 0}`.execute(
-        db,
-      )
+      await sql`update catalogue.records set popularity = ${i} where id = ${ids[i % 3] ?? 0}`.execute(db)
     }
   })()
   await followChanges(writer)

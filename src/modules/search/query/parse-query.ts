@@ -1,10 +1,11 @@
-import { tokensOf } from '../text/normalise.ts'
-import { fieldWords } from './field-words.ts'
+import { normalise, tokensOf } from '../text/normalise.ts'
+import { findNumbers } from './known-numbers.ts'
 import type { Clause, Field, Query } from './query.ts'
+import { readPieces, type Piece } from './read-pieces.ts'
 
 /** Longest text and most clauses that are heard; the rest is left off. */
 export const longestQuery = 300
-const mostClauses = 24
+export const mostClauses = 24
 
 export interface ParsedQuery {
   query: Query
@@ -12,119 +13,100 @@ export interface ParsedQuery {
   words: string[]
 }
 
-interface Piece {
-  field: Field
-  text: string
-  negative: boolean
-  phrase: boolean
-  prefix: boolean
-  /** Joined to the piece before by ATAU / OR. */
-  alternative: boolean
-}
-
-// A field word with its colon, a sign, and then a phrase in quotes or everything up to the next space.
-const piecePattern = /(-?)(?:([\p{L}]+):)?(?:"([^"]*)"?|(\S+))/gu
-
 /**
  * Reads what was typed: words that must all be found, "a phrase", -word or BUKAN word, this ATAU that, beginning*,
- * judul:word. Whatever makes no sense as syntax is taken for the words in it; no text is refused.
+ * judul:word. Whatever makes no sense as syntax is taken for the words in it; no text is refused. A text without
+ * any word asks for nothing and finds nothing, an empty one finds everything.
  */
 export function parseQuery(input: string): ParsedQuery {
-  const pieces = piecesOf(input.slice(0, longestQuery).replaceAll(/[“”„«»]/g, '"'))
+  const bounded = input
+    .slice(0, longestQuery)
+    .toWellFormed()
+    .replaceAll(/[“”„«»]/g, '"')
   const query: Query = { all: [], none: [] }
   const words: string[] = []
-  for (const group of groupsOf(pieces)) {
+  for (const group of groupsOf(readPieces(bounded))) {
     const [first] = group
     if (!first || query.all.length + query.none.length >= mostClauses) break
-    if (group.length > 1) addEither(query, group)
-    else if (first.negative) query.none.push(...clausesOf(first))
+    if (group.length > 1) query.all.push(...eitherOf(group))
+    else if (first.negative) query.none.push(...alone(clausesOf(first)))
     else {
       query.all.push(...clausesOf(first))
-      if (first.field === 'any') words.push(...tokensOf(first.text))
+      if (first.field === 'any' && !first.prefix) words.push(...tokensOf(first.text))
     }
   }
-  query.all = joinInitials(query.all).slice(0, mostClauses)
-  query.none = query.none.slice(0, mostClauses)
+  query.all = distinct(query.all).slice(0, mostClauses)
+  query.none = distinct(query.none).slice(0, mostClauses)
+  if (query.all.length + query.none.length === 0 && bounded.trim() !== '') query.all.push(nothing)
   return { query, words: [...new Set(words)] }
 }
 
-function piecesOf(input: string): Piece[] {
-  const pieces: Piece[] = []
-  let negative = false
-  let alternative = false
-  for (const [, sign, name = '', quoted, bare = ''] of input.matchAll(piecePattern)) {
-    if (!name && quoted === undefined && !sign) {
-      if (/^(ATAU|OR)$/.test(bare)) {
-        alternative = pieces.length > 0
-        continue
-      }
-      if (/^(BUKAN|NOT)$/.test(bare)) {
-        negative = true
-        continue
-      }
-      if (/^(DAN|AND)$/.test(bare)) continue
-    }
-    const field = fieldWords.get(name.toLowerCase())
-    const text = quoted ?? (field || !name ? bare : `${name} ${bare}`)
-    pieces.push({
-      field: field ?? 'any',
-      text,
-      negative: negative || sign === '-',
-      phrase: quoted !== undefined,
-      prefix: quoted === undefined && /^[\p{L}\p{N}'-]{2,}\*$/u.test(bare),
-      alternative,
-    })
-    negative = false
-    alternative = false
-  }
-  return pieces
-}
+/** No alternative holds. */
+const nothing: Clause = { kind: 'either', of: [] }
 
+/** Alternatives together, and plain words of one field together: initials and doubled words reach over spaces. */
 function groupsOf(pieces: Piece[]): Piece[][] {
   const groups: Piece[][] = []
-  for (const piece of pieces) {
-    const last = groups.at(-1)
-    if (piece.alternative && last) last.push(piece)
-    else groups.push([piece])
+  for (const [i, piece] of pieces.entries()) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group && last && piece.alternative) group.push(piece)
+    else if (last && group?.length === 1 && isPlain(last) && isPlain(piece) && last.field === piece.field) {
+      // The last word before ATAU is an alternative by itself.
+      if (pieces[i + 1]?.alternative) groups.push([piece])
+      else group[0] = { ...last, text: `${last.text} ${piece.text}` }
+    } else groups.push([piece])
   }
   return groups
 }
 
-function addEither(query: Query, group: Piece[]): void {
-  const of = group.map((piece) => ({ all: clausesOf(piece), none: [] })).filter(({ all }) => all.length > 0)
-  if (of.length > 0) query.all.push({ kind: 'either', of })
+const isPlain = ({ negative, phrase, prefix, alternative }: Piece): boolean =>
+  !negative && !phrase && !prefix && !alternative
+
+function eitherOf(group: Piece[]): Clause[] {
+  const of = group.map(queryOf).filter(({ all, none }) => all.length + none.length > 0)
+  return of.length > 0 ? [{ kind: 'either', of }] : []
 }
+
+function queryOf(piece: Piece): Query {
+  const clauses = clausesOf(piece)
+  return piece.negative ? { all: [], none: alone(clauses) } : { all: clauses, none: [] }
+}
+
+/** Several words that must not stand together are one clause; each by itself would forbid too much. */
+const alone = (clauses: Clause[]): Clause[] =>
+  clauses.length > 1 ? [{ kind: 'either', of: [{ all: clauses, none: [] }] }] : clauses
 
 function clausesOf({ field, text, phrase, prefix }: Piece): Clause[] {
   if (field === 'identifier' || field === 'callNumber')
-    return text.trim() ? [{ kind: 'word', field, word: text }] : []
-  const identifier = field === 'any' ? identifierIn(text) : undefined
-  if (identifier) return [{ kind: 'word', field: 'identifier', word: identifier }]
-  const words = tokensOf(text)
-  if (phrase && words.length > 1) return [{ kind: 'phrase', field, words }]
-  return words.map((word, i) =>
-    prefix && i === words.length - 1 ? { kind: 'word', field, word, prefix } : { kind: 'word', field, word },
-  )
-}
-
-/** An ISBN as it stands on a book, with hyphens or without: hyphens would otherwise cut it into numbers. */
-function identifierIn(text: string): string | undefined {
-  const digits = text.replaceAll(/[-\s]/g, '')
-  return /^[-\d\s]+[\dXx]$/.test(text) && /^(97[89]\d{10}|\d{9}[\dXx])$/.test(digits) ? digits : undefined
-}
-
-/** A. A. Navis was typed as separate pieces; the index keeps single letters in a row as one word. */
-function joinInitials(clauses: Clause[]): Clause[] {
-  const joined: Clause[] = []
-  let open = false
-  for (const clause of clauses) {
-    const single =
-      clause.kind === 'word' && clause.field === 'any' && !clause.prefix && /^[a-z]$/.test(clause.word)
-    const last = joined.at(-1)
-    if (single && open && last?.kind === 'word')
-      joined[joined.length - 1] = { ...last, word: last.word + clause.word }
-    else joined.push(clause)
-    open = single
+    return /[\p{L}\p{N}]/u.test(text) ? [{ kind: 'word', field, word: text.trim() }] : []
+  if (phrase) {
+    const words = tokensOf(text)
+    return words.length > 0 ? [{ kind: 'phrase', field, words }] : []
   }
-  return joined
+  if (prefix) return beginningOf(field, text)
+  if (field !== 'any') return wordsOf(field, text)
+  const { clauses, rest } = findNumbers(text, (part) => wordsOf('any', part))
+  return [...clauses, ...wordsOf('any', rest)]
+}
+
+const wordsOf = (field: Field, text: string): Clause[] =>
+  tokensOf(text).map((word) => ({ kind: 'word', field, word }))
+
+/** The last word is a beginning and must stay as it was typed: vi* is not 6*. */
+function beginningOf(field: Field, text: string): Clause[] {
+  const typed = normalise(text).split(' ')
+  const last = typed.pop() ?? ''
+  const whole = wordsOf(field, typed.join(' '))
+  return last === '' ? whole : [...whole, { kind: 'word', field, word: last, prefix: true }]
+}
+
+function distinct(clauses: Clause[]): Clause[] {
+  const seen = new Set<string>()
+  return clauses.filter((clause) => {
+    const key = JSON.stringify(clause)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
