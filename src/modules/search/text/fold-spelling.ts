@@ -80,6 +80,6 @@ export function foldSpelling(token: string): string {
     .replaceAll('q', 'k')
     .replaceAll(/(?<=[bcdfgklmnprstw])j(?=[aeiou])/g, 'y')
     .replaceAll(/(?<=[aeiou])j(?![aeiou])/g, 'y')
-    .replaceAll(/([a-z])\1/g, '$1')
+    .replaceAll(/([a-df-np-z])\1/g, '$1')
   return spelled.get(token) ?? spelled.get(folded) ?? folded
 }

@@ -39,19 +39,22 @@ function familyOf(token: string): Family {
 
 function makeFamily(token: string): Family {
   const spelling = foldSpelling(token)
-  // The stem of the new spelling, so that memboeroeh and buruh meet.
-  const root = stemOf(spelling.length >= token.length - 2 ? spelling : token)
+  // Of an old spelling the stem of the new one, so that memboeroe and buru meet.
+  const root = stemOf(/oe|dj|tj|sj|nj/.test(token) ? spelling : token)
   const differing = (form: string, sign: string) => (form === token ? [] : [sign + form])
+  const rootForm = root === spelling ? [] : differing(root, stem)
   const changed = swappedJ(token)
   return {
-    indexed: [...differing(spelling, oldSpelling), ...differing(root, stem)],
+    indexed: [...differing(spelling, oldSpelling), ...rootForm],
     asked: [
       ...new Set([
         oldSpelling + spelling,
         stem + root,
         ...differing(spelling, ''),
         ...differing(root, ''),
-        ...(changed === undefined ? [] : [changed, oldSpelling + foldSpelling(changed)]),
+        ...(changed === undefined
+          ? []
+          : [changed, foldSpelling(changed), oldSpelling + foldSpelling(changed)]),
       ]),
     ],
   }
