@@ -34,7 +34,7 @@ test('words of one family meet', () => {
 test('English singular and plural meet', () => {
   meetBothWays('books/book stories/story classes/class women/woman children/child houses/house')
   for (const word of ['gas', 'basis', 'process', 'species', 'atlas'])
-    assert.deepEqual(formsOf(word), [], word)
+    assert.ok(!formsOf(word).some((form) => form.startsWith('^')), word)
 })
 
 test('different words stay apart', () => {
