@@ -31,14 +31,21 @@ export function parseQuery(input: string): ParsedQuery {
     if (group.length > 1) query.all.push(...eitherOf(group))
     else if (first.negative) query.none.push(...alone(clausesOf(first)))
     else {
-      query.all.push(...clausesOf(first))
-      if (first.field === 'any' && !first.prefix) words.push(...tokensOf(first.text))
+      const clauses = clausesOf(first)
+      query.all.push(...clauses)
+      words.push(...clauses.flatMap(correctableWords))
     }
   }
   query.all = distinct(query.all).slice(0, mostClauses)
   query.none = distinct(query.none).slice(0, mostClauses)
   if (query.all.length + query.none.length === 0 && bounded.trim() !== '') query.all.push(nothing)
   return { query, words: [...new Set(words)] }
+}
+
+/** Whole words that may stand anywhere: numbers that were recognised and beginnings are as they are meant. */
+function correctableWords(clause: Clause): string[] {
+  if (clause.kind === 'phrase') return clause.field === 'any' ? clause.words : []
+  return clause.kind === 'word' && clause.field === 'any' && !clause.prefix ? [clause.word] : []
 }
 
 /** No alternative holds. */

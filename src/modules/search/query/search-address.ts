@@ -64,12 +64,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
   })
   return {
     text: textOf(parameters),
-    filters: {
-      values,
-      availableOnly: parameters.get('tersedia') === '1',
-      yearFrom: yearOf(parameters.get('dari')),
-      yearTo: yearOf(parameters.get('sampai')),
-    },
+    filters: { values, availableOnly: parameters.get('tersedia') === '1', ...yearsOf(parameters) },
     sort: sorts.find((sort) => sortWords[sort] === parameters.get('urut')) ?? 'relevance',
     page: Math.min(lastPage, Math.max(1, Number.parseInt(parameters.get('hal') ?? '1', 10) || 1)),
   }
@@ -80,7 +75,11 @@ function textOf(parameters: URLSearchParams): string {
     const text = (parameters.get(name) ?? '').replaceAll('"', ' ').trim()
     return text === '' ? [] : [fieldText(field, text)]
   })
-  return [(parameters.get('q') ?? '').trim(), ...fields].filter(Boolean).join(' ').slice(0, longestQuery)
+  return [(parameters.get('q') ?? '').trim(), ...fields]
+    .filter(Boolean)
+    .join(' ')
+    .slice(0, longestQuery)
+    .toWellFormed()
 }
 
 // Each word needs the field's name; a phrase would ask for more than the form says.
@@ -91,6 +90,14 @@ const fieldText = (field: Exclude<Field, 'any'>, text: string): string =>
         .split(/\s+/)
         .map((word) => `${wordOfField[field]}:${word}`)
         .join(' ')
+
+/** Years that stand the wrong way round are meant the other way. */
+function yearsOf(parameters: URLSearchParams): Pick<Filters, 'yearFrom' | 'yearTo'> {
+  const yearFrom = yearOf(parameters.get('dari'))
+  const yearTo = yearOf(parameters.get('sampai'))
+  if (yearFrom === undefined || yearTo === undefined || yearFrom <= yearTo) return { yearFrom, yearTo }
+  return { yearFrom: yearTo, yearTo: yearFrom }
+}
 
 function yearOf(text: string | null): number | undefined {
   const year = Number(text)
