@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts'
+import { coverRoutes } from './covers/routes.tsx'
 import { paths } from './paths.ts'
 import { cataloguePermissions } from './permissions.ts'
 import { historyRoutes } from './workplace/history-routes.tsx'
@@ -50,7 +51,7 @@ const label = (name: 'search' | 'create' | 'quarantined') => ({
 
 export const catalogueModule = (): Module => ({
   permissions: cataloguePermissions,
-  routes: [historyRoutes, recordRoutes, itemRoutes],
+  routes: [historyRoutes, recordRoutes, itemRoutes, coverRoutes],
   staffMenu: [
     { href: paths.scan, label: label('search'), permission: 'catalogue.view', group, shortcut: 'k' },
     { href: paths.newRecord, label: label('create'), permission: 'catalogue.edit', group, shortcut: 'b' },

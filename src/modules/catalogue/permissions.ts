@@ -12,6 +12,7 @@ export const cataloguePermissions: readonly Permission[] = [
     name: 'catalogue.quarantine',
     label: { id: 'Mengarantina dan memulihkan', en: 'Quarantine and restore' },
   },
+  { name: 'catalogue.covers', label: { id: 'Mengganti gambar sampul', en: 'Change pictures of covers' } },
   { name: 'catalogue.import', label: { id: 'Mengimpor cantuman', en: 'Import records' } },
   { name: 'catalogue.export', label: { id: 'Mengekspor cantuman', en: 'Export records' } },
 ]

@@ -9,7 +9,7 @@ import { actorOf } from './acting.ts'
 import { listQuarantined } from './find-for-staff.ts'
 import { QuarantinedPage, QuarantinePage, VersionsPage } from './history-pages.tsx'
 import { workplaceTexts } from './messages.ts'
-import { staffRecord } from './record-routes.tsx'
+import { staffRecord } from './show-record.tsx'
 
 const numbered = ':id{[0-9]+}'
 

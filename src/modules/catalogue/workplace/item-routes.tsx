@@ -11,7 +11,8 @@ import { paths } from '../paths.ts'
 import { actorOf } from './acting.ts'
 import { IssuePage } from './issue-page.tsx'
 import { ItemPage } from './item-page.tsx'
-import { staffRecord, typedOf } from './record-routes.tsx'
+import { typedOf } from './record-routes.tsx'
+import { staffRecord } from './show-record.tsx'
 
 const numbered = ':id{[0-9]+}'
 

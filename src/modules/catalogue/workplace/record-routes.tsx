@@ -1,12 +1,10 @@
 import { Hono, type Context } from 'hono'
 import { parseForm, type Typed } from '#kernel/form.ts'
-import { notFound, requires, type Env } from '#kernel/web.tsx'
-import { listItems } from '../items/find-items.ts'
-import { listIssues } from '../items/serial-issues.ts'
+import { requires, type Env } from '#kernel/web.tsx'
 import type { MarcRecord } from '../marc/record.ts'
 import { paths } from '../paths.ts'
 import { createRecord } from '../records/create-record.ts'
-import { findRecord, type RecordDetails } from '../records/find-record.ts'
+import type { RecordDetails } from '../records/find-record.ts'
 import { marcFromText, marcToText, type LineProblem } from '../records/marc-text.ts'
 import {
   applyPlainFields,
@@ -18,10 +16,10 @@ import {
 import { updateRecord } from '../records/update-record.ts'
 import { actorOf } from './acting.ts'
 import { EditPage, MarcEditPage } from './edit-pages.tsx'
-import { findQuarantine, scan } from './find-for-staff.ts'
+import { scan } from './find-for-staff.ts'
 import { workplaceTexts } from './messages.ts'
-import { StaffRecordPage } from './record-page.tsx'
 import { ScanPage } from './scan-page.tsx'
+import { showRecord, staffRecord } from './show-record.tsx'
 
 const numbered = ':id{[0-9]+}'
 
@@ -43,26 +41,7 @@ export const recordRoutes = new Hono<Env>()
     const { id } = await createRecord(c.var.db, applyPlainFields(emptyRecord(), form.values), actorOf(c))
     return c.redirect(paths.record(id), 303)
   })
-  .get(paths.record(numbered), requires('catalogue.view'), async (c) => {
-    const record = await staffRecord(c)
-    const [items, issues, quarantine] = await Promise.all([
-      listItems(c.var.db, record.id),
-      listIssues(c.var.db, record.id),
-      findQuarantine(c.var.db, record.id),
-    ])
-    if (!quarantine) throw notFound()
-    return c.html(
-      <StaffRecordPage
-        context={c.var.page}
-        record={record}
-        items={items}
-        issues={issues}
-        quarantine={quarantine}
-        saved={c.req.query('tersimpan') === '1'}
-        cover={undefined}
-      />,
-    )
-  })
+  .get(paths.record(numbered), requires('catalogue.view'), async (c) => showRecord(c, await staffRecord(c)))
   .get(paths.editRecord(numbered), requires('catalogue.edit'), async (c) => {
     const record = await staffRecord(c)
     const typed = typedOf(plainFieldsOf(record.marc))
@@ -110,13 +89,6 @@ async function save(c: Context<Env>, { id }: RecordDetails, version: number, mar
   const update = { id, version, marc, reason: reason.trim().slice(0, 300) }
   const outcome = await updateRecord(c.var.db, update, actorOf(c))
   return outcome.ok ? c.redirect(`${paths.record(id)}?tersimpan=1`, 303) : undefined
-}
-
-export async function staffRecord(c: Context<Env>): Promise<RecordDetails> {
-  const id = Number(c.req.param('id') ?? '')
-  const record = Number.isSafeInteger(id) ? await findRecord(c.var.db, id) : undefined
-  if (!record) throw notFound()
-  return record
 }
 
 /** Values as a form shows them: lists one a line. */
