@@ -91,4 +91,6 @@ const irregularPlurals = new Map([
   ['wives', 'wife'],
   ['lives', 'life'],
   ['leaves', 'leaf'],
+  ['species', 'species'],
+  ['series', 'series'],
 ])
