@@ -79,6 +79,7 @@ function textOf(parameters: URLSearchParams): string {
     .filter(Boolean)
     .join(' ')
     .slice(0, longestQuery)
+    .trim()
     .toWellFormed()
 }
 
