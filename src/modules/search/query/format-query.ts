@@ -1,26 +1,42 @@
 import { wordOfField } from './field-words.ts'
 import type { Clause, Field, Query } from './query.ts'
 
-/** The text that `parseQuery` reads as this query; chosen values of facets, which no text can say, are left out. */
-export const formatQuery = ({ all, none }: Query): string =>
-  [...all.map(clauseText), ...none.map((clause) => negative(clauseText(clause)))].filter(Boolean).join(' ')
+/** A query as the shortest text that `parseQuery` reads back as the same; facet values, which nobody types, are left out. */
+export function formatQuery({ all, none }: Query): string {
+  return [...all.map(formatClause), ...none.map((clause) => `-${formatClause(clause)}`)]
+    .filter((text) => text !== '' && text !== '-')
+    .join(' ')
+}
 
-const negative = (text: string): string => (text === '' ? '' : `-${text}`)
-
-function clauseText(clause: Clause): string {
+function formatClause(clause: Clause): string {
   if (clause.kind === 'value') return ''
-  if (clause.kind === 'phrase') return fieldText(clause.field) + quoted(clause.words.join(' '))
-  if (clause.kind === 'either') return numberText(clause.of) ?? clause.of.map(formatQuery).join(' ATAU ')
-  const isNumber = clause.field === 'identifier' || clause.field === 'callNumber'
-  return fieldText(clause.field) + (isNumber ? quoted(clause.word) : clause.word + (clause.prefix ? '*' : ''))
+  if (clause.kind === 'phrase') return `${fieldPart(clause.field)}"${clause.words.join(' ')}"`
+  if (clause.kind === 'either') return formatEither(clause.of)
+  const { field, word, prefix } = clause
+  if (field === 'identifier' || field === 'callNumber') return `${fieldPart(field)}"${word}"`
+  return `${fieldPart(field)}${word}${prefix ? '*' : ''}`
 }
 
-/** Alternatives of one number typed without a field: the number is all there was. */
-function numberText([first]: Query[]): string | undefined {
-  const [clause] = first?.all ?? []
-  if (first?.all.length !== 1 || clause?.kind !== 'word') return undefined
-  return clause.field === 'identifier' || clause.field === 'callNumber' ? clause.word : undefined
+const fieldPart = (field: Field): string => (field === 'any' ? '' : `${wordOfField[field]}:`)
+
+function formatEither(of: Query[]): string {
+  // Two quotes with nothing between them ask for nothing.
+  if (of.length === 0) return '""'
+  const [number] = of[0]?.all ?? []
+  // An ISBN, barcode or call number that was recognised will be recognised again.
+  if (
+    number?.kind === 'word' &&
+    (number.field === 'identifier' || number.field === 'callNumber') &&
+    of.length < 3
+  )
+    return number.word
+  return of.map(formatAlternative).join(' ATAU ')
 }
 
-const fieldText = (field: Field): string => (field === 'any' ? '' : `${wordOfField[field]}:`)
-const quoted = (text: string): string => `"${text.replaceAll('"', ' ')}"`
+/** Words that make one alternative together are joined by a sign that parts them again. */
+function formatAlternative({ all, none }: Query): string {
+  const [first] = all
+  if (!first) return none.map((clause) => `-${formatClause(clause)}`).join('')
+  if (all.length === 1 || first.kind !== 'word') return formatClause(first)
+  return fieldPart(first.field) + all.map((clause) => (clause.kind === 'word' ? clause.word : '')).join('/')
+}

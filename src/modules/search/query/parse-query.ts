@@ -1,11 +1,11 @@
-import { tokensOf } from '../text/normalise.ts'
-import { numberAmongWords, wholeNumber } from './numbers-in-text.ts'
-import { piecesOf, type Piece } from './pieces.ts'
-import type { Clause, Query } from './query.ts'
+import { normalise, tokensOf } from '../text/normalise.ts'
+import { findNumbers } from './known-numbers.ts'
+import type { Clause, Field, Query } from './query.ts'
+import { readPieces, type Piece } from './read-pieces.ts'
 
 /** Longest text and most clauses that are heard; the rest is left off. */
 export const longestQuery = 300
-const mostClauses = 24
+export const mostClauses = 24
 
 export interface ParsedQuery {
   query: Query
@@ -15,93 +15,105 @@ export interface ParsedQuery {
 
 /**
  * Reads what was typed: words that must all be found, "a phrase", -word or BUKAN word, this ATAU that, beginning*,
- * judul:word, an ISBN or call number. Whatever makes no sense as syntax is taken for the words in it; no text is
- * refused.
+ * judul:word. Whatever makes no sense as syntax is taken for the words in it; no text is refused. A text without
+ * any word asks for nothing and finds nothing, an empty one finds everything.
  */
 export function parseQuery(input: string): ParsedQuery {
-  const text = input.slice(0, longestQuery).replaceAll(/[“”„«»]/g, '"')
-  const number = wholeNumber(text)
-  if (number) return { query: { all: [number], none: [] }, words: tokensOf(text) }
+  const bounded = input
+    .slice(0, longestQuery)
+    .toWellFormed()
+    .replaceAll(/[“”„«»]/g, '"')
   const query: Query = { all: [], none: [] }
   const words: string[] = []
-  for (const group of joinPlain(piecesOf(text))) {
+  for (const group of groupsOf(readPieces(bounded))) {
     const [first] = group
-    if (!first) continue
-    if (group.length > 1) addEither(query, group)
-    else if (first.negative) query.none.push(...negativeOf(first))
+    if (!first || query.all.length + query.none.length >= mostClauses) break
+    if (group.length > 1) query.all.push(...eitherOf(group))
+    else if (first.negative) query.none.push(...alone(clausesOf(first)))
     else {
-      query.all.push(...clausesOf(first))
-      if (first.field === 'any') words.push(...tokensOf(first.text))
+      const clauses = clausesOf(first)
+      query.all.push(...clauses)
+      words.push(...clauses.flatMap(correctableWords))
     }
   }
-  // Syntax and nothing else, like a lone BUKAN: the words of it.
-  if (query.all.length + query.none.length === 0) {
-    words.push(...tokensOf(text))
-    query.all = words.map((word) => ({ kind: 'word', field: 'any', word }))
-  }
-  query.all = query.all.slice(0, mostClauses)
-  query.none = query.none.slice(0, mostClauses - query.all.length)
+  query.all = distinct(query.all).slice(0, mostClauses)
+  query.none = distinct(query.none).slice(0, mostClauses)
+  if (query.all.length + query.none.length === 0 && bounded.trim() !== '') query.all.push(nothing)
   return { query, words: [...new Set(words)] }
 }
 
-/** Plain words in a row are read as one text, for what goes over several: al quran, kelas X, A. A. Navis. */
-function joinPlain(groups: Piece[][]): Piece[][] {
-  const joined: Piece[][] = []
-  let open: Piece | undefined
-  for (const group of groups) {
-    const [piece] = group
-    const plain = piece && group.length === 1 && isPlain(piece) ? piece : undefined
-    if (plain && open?.field === plain.field) {
-      open.text += ` ${plain.text}`
-      open.prefix = plain.prefix
-    } else joined.push(plain ? [(open = { ...plain })] : group)
-    // After a beginning nothing may be joined: the star is that of the last word.
-    if (!plain || plain.prefix) open = undefined
+/** Whole words that may stand anywhere: numbers that were recognised and beginnings are as they are meant. */
+function correctableWords(clause: Clause): string[] {
+  if (clause.kind === 'phrase') return clause.field === 'any' ? clause.words : []
+  return clause.kind === 'word' && clause.field === 'any' && !clause.prefix ? [clause.word] : []
+}
+
+/** No alternative holds. */
+const nothing: Clause = { kind: 'either', of: [] }
+
+/** Alternatives together, and plain words of one field together: initials and doubled words reach over spaces. */
+function groupsOf(pieces: Piece[]): Piece[][] {
+  const groups: Piece[][] = []
+  for (const [i, piece] of pieces.entries()) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group && last && piece.alternative) group.push(piece)
+    else if (last && group?.length === 1 && isPlain(last) && isPlain(piece) && last.field === piece.field) {
+      // The last word before ATAU is an alternative by itself.
+      if (pieces[i + 1]?.alternative) groups.push([piece])
+      else group[0] = { ...last, text: `${last.text} ${piece.text}` }
+    } else groups.push([piece])
   }
-  return joined
+  return groups
 }
 
-const isPlain = ({ field, text, negative, phrase }: Piece): boolean =>
-  !negative && !phrase && !isNumberField(field) && (field !== 'any' || numberAmongWords(text) === undefined)
+const isPlain = ({ negative, phrase, prefix, alternative }: Piece): boolean =>
+  !negative && !phrase && !prefix && !alternative
 
-const isNumberField = (field: Piece['field']) => field === 'identifier' || field === 'callNumber'
-
-function addEither(query: Query, group: Piece[]): void {
-  const of = group
-    .map((piece): Query =>
-      piece.negative ? { all: [], none: negativeOf(piece) } : { all: clausesOf(piece), none: [] },
-    )
-    .filter(({ all, none }) => all.length + none.length > 0)
-  if (of.length > 1) query.all.push({ kind: 'either', of: of.slice(0, mostClauses) })
-  else for (const { all, none } of of) (query.all.push(...all), query.none.push(...none))
+function eitherOf(group: Piece[]): Clause[] {
+  const of = group.map(queryOf).filter(({ all, none }) => all.length + none.length > 0)
+  return of.length > 0 ? [{ kind: 'either', of }] : []
 }
+
+function queryOf(piece: Piece): Query {
+  const clauses = clausesOf(piece)
+  return piece.negative ? { all: [], none: alone(clauses) } : { all: clauses, none: [] }
+}
+
+/** Several words that must not stand together are one clause; each by itself would forbid too much. */
+const alone = (clauses: Clause[]): Clause[] =>
+  clauses.length > 1 ? [{ kind: 'either', of: [{ all: clauses, none: [] }] }] : clauses
 
 function clausesOf({ field, text, phrase, prefix }: Piece): Clause[] {
-  if (isNumberField(field)) return numberClauses(field, text)
-  const number = field === 'any' && !prefix ? numberAmongWords(text) : undefined
-  if (number) return [number]
-  const words = tokensOf(text)
-  if (phrase && words.length > 1) return [{ kind: 'phrase', field, words }]
-  return words.map((word, i) =>
-    prefix && i === words.length - 1 ? { kind: 'word', field, word, prefix } : { kind: 'word', field, word },
-  )
+  if (field === 'identifier' || field === 'callNumber')
+    return /[\p{L}\p{N}]/u.test(text) ? [{ kind: 'word', field, word: text.trim() }] : []
+  if (phrase) {
+    const words = tokensOf(text)
+    return words.length > 0 ? [{ kind: 'phrase', field, words }] : []
+  }
+  if (prefix) return beginningOf(field, text)
+  if (field !== 'any') return wordsOf(field, text)
+  const { clauses, rest } = findNumbers(text, (part) => wordsOf('any', part))
+  return [...clauses, ...wordsOf('any', rest)]
 }
 
-function numberClauses(field: Piece['field'], text: string): Clause[] {
-  const number = field === 'identifier' ? numberAmongWords(text.trim()) : undefined
-  if (number?.kind === 'word' || isEitherNumber(number)) return [number]
-  return /[\p{L}\p{N}]/u.test(text) ? [{ kind: 'word', field, word: text.trim() }] : []
+const wordsOf = (field: Field, text: string): Clause[] =>
+  tokensOf(text).map((word) => ({ kind: 'word', field, word }))
+
+/** The last word is a beginning and must stay as it was typed: vi* is not 6*. */
+function beginningOf(field: Field, text: string): Clause[] {
+  const typed = normalise(text).split(' ')
+  const last = typed.pop() ?? ''
+  const whole = wordsOf(field, typed.join(' '))
+  return last === '' ? whole : [...whole, { kind: 'word', field, word: last, prefix: true }]
 }
 
-/** An ISBN in both its lengths, with no plain words among the alternatives. */
-const isEitherNumber = (clause: Clause | undefined): clause is Extract<Clause, { kind: 'either' }> =>
-  clause?.kind === 'either' &&
-  clause.of.every(({ all }) => all.every((one) => one.kind === 'word' && one.field === 'identifier'))
-
-/** Not "this and that", rather than neither of them: a word of several parts is one. */
-function negativeOf(piece: Piece): Clause[] {
-  const clauses = clausesOf(piece)
-  const words = clauses.flatMap((clause) => (clause.kind === 'word' ? [clause.word] : []))
-  if (clauses.length < 2 || words.length < clauses.length) return clauses
-  return [{ kind: 'phrase', field: piece.field, words }]
+function distinct(clauses: Clause[]): Clause[] {
+  const seen = new Set<string>()
+  return clauses.filter((clause) => {
+    const key = JSON.stringify(clause)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
