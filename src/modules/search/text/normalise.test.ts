@@ -49,6 +49,17 @@ test('initials stand together', () => {
   areOne('Nh. Dini', 'N.H. Dini', 'NH Dini')
 })
 
+test('single letters that are told apart by commas, or are too many for a name, stay apart', () => {
+  assert.deepEqual(tokensOf('Hepatitis A, B, C'), ['hepatitis', 'a', 'b', 'c'])
+  assert.equal(normalise('Hepatitis A, B'), 'hepatitis a b')
+  assert.ok(tokensOf('a '.repeat(500)).every((token) => token.length < 8))
+})
+
+test('digits of other scripts are digits', () => {
+  areOne('juz ٣٠', 'juz 30')
+  areOne('꧒꧐꧒꧖', '2026')
+})
+
 test('Roman numerals are numbers, one letter only where volumes are counted', () => {
   areOne('Perang Dunia II', 'perang dunia 2')
   areOne('Kelas X', 'kelas 10')

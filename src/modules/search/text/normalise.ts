@@ -1,10 +1,13 @@
-import { wordsInText } from './words-in-text.ts'
+import { pause, wordsInText } from './words-in-text.ts'
 
 /**
  * The one form in which text is indexed and asked for: lower case, no diacritics, words apart by single spaces.
  * Any string will do; scripts without these notions pass through.
  */
-export const normalise = (text: string): string => wordsInText(text).join(' ')
+export const normalise = (text: string): string =>
+  wordsInText(text)
+    .filter((word) => word !== pause)
+    .join(' ')
 
 /**
  * The words of a text as the index knows them: on top of `normalise`, reduplication, the Arabic article, Roman
@@ -18,13 +21,17 @@ export function tokensOf(text: string): string[] {
     const word = words[i]!
     const number = word.length === 1 ? volumeNumbers.get(word) : undefined
     // Initials stand together however they are written: A.A. Navis, A A Navis, AA Navis; Nh. Dini, N.H. Dini.
-    if (isInitial(word) && !(number && countsVolumes.has(words[i - 1] ?? ''))) {
+    if (
+      initials.length < mostInitials &&
+      isInitial(word) &&
+      !(number && countsVolumes.has(words[i - 1] ?? ''))
+    ) {
       initials += word
       continue
     }
     if (initials !== '') tokens.push(initials)
     initials = ''
-    if (isArticle(word, words[i + 1])) continue
+    if (word === pause || isArticle(word, words[i + 1])) continue
     const token = number ?? foldWord(word)
     // buku-buku is buku: a word after itself says no more.
     if (tokens.at(-1) !== token) tokens.push(token)
@@ -32,6 +39,9 @@ export function tokensOf(text: string): string[] {
   if (initials !== '') tokens.push(initials)
   return tokens
 }
+
+/** More letters in a row are no name. */
+const mostInitials = 6
 
 const isInitial = (word: string): boolean => word.length === 1 && word >= 'a' && word <= 'z'
 

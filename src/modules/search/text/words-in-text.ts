@@ -1,6 +1,10 @@
 /** Longest word kept; a longer one is cut, on both sides alike. */
 const longestWord = 64
 
+/** Stands after a single letter with a comma behind it, where no initials go on: hepatitis A, B, C. */
+export const pause = ''
+const comma = 0x2c
+
 const other = 1
 const inner = 2
 const letter = 3
@@ -64,6 +68,7 @@ export function wordsInText(text: string): string[] {
       end(i)
       if (kind === ideograph) words.push(plain[i]!)
       else if (kind === ampersand && words.length > 0) words.push('dan')
+      else if (code === comma && words.at(-1)?.length === 1) words.push(pause)
     }
   }
   end(plain.length)
@@ -126,6 +131,16 @@ const letters: Record<string, string> = {
   ة: 'ه',
 }
 
+// Digits of the scripts that Indonesian libraries hold, from zero: Arabic, Persian, Balinese, Javanese.
+const zeros = [0x06_60, 0x06_f0, 0x1b_50, 0xa9_d0]
+const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\u1b50-\u1b59\ua9d0-\ua9d9]/g
+
+function asciiDigit(digit: string): string {
+  const code = digit.charCodeAt(0)
+  const zero = zeros.find((first) => code >= first && code < first + 10) ?? code
+  return String(code - zero)
+}
+
 function prepare(text: string): string {
   const plain = ascii.test(text) ? text.toLowerCase() : withoutDiacritics(text)
   // The names of programming languages are nothing but signs after one letter.
@@ -140,4 +155,5 @@ const withoutDiacritics = (text: string): string =>
     .replaceAll(diacritics, '')
     .toLowerCase()
     .replaceAll(/[ßæœøđðłþıىة]/g, (one) => letters[one] ?? one)
+    .replaceAll(otherDigits, asciiDigit)
     .normalize('NFC')
