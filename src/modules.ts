@@ -1,3 +1,4 @@
+import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
 import { catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { portalModule } from '#modules/portal/index.ts'
@@ -11,15 +12,16 @@ export const libraryName = 'Perpustakaan Kota Blitar'
 
 export interface ModuleParts {
   search: Search
+  files: FileStore
   development: boolean
 }
 
 /** All modules, in the order in which their menus stand and their routes are tried. */
-export const listModules = ({ search, development }: ModuleParts): readonly Module[] => [
+export const listModules = ({ search, files, development }: ModuleParts): readonly Module[] => [
   portalModule(search, development),
   searchModule(search),
   signInModule,
   staffModule(catalogueStandings),
-  catalogueModule(),
+  catalogueModule(files),
   upkeepModule,
 ]

@@ -40,7 +40,7 @@ export async function startRoles(parts: RoleParts): Promise<RunningRoles> {
       folder: join(config.dataFolder, 'search'),
     })
     endings.push(search.stop)
-    const modules = listModules({ search, development: config.development })
+    const modules = listModules({ search, files, development: config.development })
     if (config.roles.includes('jobs')) {
       endings.push((await startJobs(connection, modules)).stop)
     }

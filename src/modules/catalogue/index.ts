@@ -1,5 +1,14 @@
+import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
 import { coverRoutes } from './covers/routes.tsx'
+import { exportTexts } from './exports/page-messages.ts'
+import { exportPaths } from './exports/paths.ts'
+import { exportRoutes } from './exports/routes.tsx'
+import { importJobs, importSchedules } from './imports/import-jobs.ts'
+import { mappingRoutes } from './imports/mapping-routes.tsx'
+import { importTexts } from './imports/messages.ts'
+import { importPaths } from './imports/paths.ts'
+import { importRoutes } from './imports/routes.tsx'
 import { paths } from './paths.ts'
 import { cataloguePermissions } from './permissions.ts'
 import { historyRoutes } from './workplace/history-routes.tsx'
@@ -38,6 +47,8 @@ export { fieldText } from './describe/compare-records.ts'
 export { citationsOf, citationText, type Citation, type CitationPart } from './describe/citation.ts'
 export { writeBibtex } from './exports/write-bibtex.ts'
 export { writeRis } from './exports/write-ris.ts'
+export { exportFiles, exportFormats, exportRecords, type ExportFormat } from './exports/export-records.ts'
+export { exportResponse } from './exports/export-response.ts'
 export { citedNames } from './exports/citation-names.ts'
 export { isControl } from './marc/record.ts'
 export { writeIso2709 } from './marc/write-iso2709.ts'
@@ -49,12 +60,27 @@ const label = (name: 'search' | 'create' | 'quarantined') => ({
   en: workplaceTexts('en').menu[name],
 })
 
-export const catalogueModule = (): Module => ({
+export const catalogueModule = (files: FileStore): Module => ({
   permissions: cataloguePermissions,
-  routes: [historyRoutes, recordRoutes, itemRoutes, coverRoutes],
+  routes: [historyRoutes, recordRoutes, itemRoutes, coverRoutes, importRoutes, mappingRoutes, exportRoutes],
+  jobs: importJobs(files),
+  schedules: importSchedules(files),
   staffMenu: [
     { href: paths.scan, label: label('search'), permission: 'catalogue.view', group, shortcut: 'k' },
     { href: paths.newRecord, label: label('create'), permission: 'catalogue.edit', group, shortcut: 'b' },
     { href: paths.quarantined, label: label('quarantined'), permission: 'catalogue.view', group },
+    {
+      href: importPaths.imports,
+      label: { id: importTexts('id').menu, en: importTexts('en').menu },
+      permission: 'catalogue.import',
+      group,
+      shortcut: 'i',
+    },
+    {
+      href: exportPaths.export,
+      label: { id: exportTexts('id').title, en: exportTexts('en').title },
+      permission: 'catalogue.export',
+      group,
+    },
   ],
 })

@@ -14,5 +14,19 @@ export function exportResponse(
   c.header('Content-Type', type)
   c.header('Content-Disposition', `attachment; filename="${file}"`)
   const { db, page } = c.var
-  return c.body(ReadableStream.from(exportRecords(db, ids, format, { language: page.language })))
+  return c.body(streamed(exportRecords(db, ids, format, { language: page.language })))
+}
+
+// An error in the middle breaks the connection off, so that half a file is not taken for a whole one.
+export function streamed(content: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await content.next()
+      if (next.done) controller.close()
+      else controller.enqueue(next.value)
+    },
+    async cancel() {
+      await content.return(undefined)
+    },
+  })
 }

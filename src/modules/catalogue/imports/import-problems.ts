@@ -6,7 +6,6 @@ export type ImportProblemCode =
   | 'several-titles-match'
   | 'titles-differ'
   | 'came-meanwhile'
-  | 'changed-meanwhile'
   | 'gone-meanwhile'
   | 'row-without-title'
   | 'row-too-long'

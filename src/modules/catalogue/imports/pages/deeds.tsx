@@ -1,0 +1,27 @@
+import { Button } from '#design/button.tsx'
+import type { id } from '../messages.ts'
+import { importPaths } from '../paths.ts'
+
+interface DeedProps {
+  t: typeof id
+  id: number
+}
+
+export const CommitForm = ({ t, id }: DeedProps) => (
+  <form method="post" action={importPaths.commit(id)}>
+    <Button kind="primary">{t.preview.commit}</Button>
+  </form>
+)
+
+export const UndoForm = ({ t, id }: DeedProps) => (
+  <form method="post" action={importPaths.undo(id)}>
+    <p>{t.preview.undoHint}</p>
+    <Button kind="danger">{t.preview.undo}</Button>
+  </form>
+)
+
+export const CancelForm = ({ t, id }: DeedProps) => (
+  <form method="post" action={importPaths.cancel(id)}>
+    <Button kind="quiet">{t.preview.cancel}</Button>
+  </form>
+)
