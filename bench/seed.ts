@@ -4,7 +4,13 @@ import { connect, type Db } from '#kernel/database.ts'
 import { migrate } from '#kernel/migrate.ts'
 import { openToolDatabase } from '#kernel/tool-database.ts'
 import { saveBranch } from '#modules/branches/index.ts'
-import { derive, insertItems, insertRecords, type NewItem } from '#modules/catalogue/index.ts'
+import {
+  derive,
+  insertItems,
+  insertRecords,
+  refreshStatistics,
+  type NewItem,
+} from '#modules/catalogue/index.ts'
 import { syntheticTitles, type SyntheticTitle } from './synthetic/titles.ts'
 
 const batchLength = 1000
@@ -45,6 +51,7 @@ export async function seedSynthetic(
   }
   if (batch.length > 0) await flush()
   await writing
+  await refreshStatistics(db)
   say(`${done} titles in ${((Date.now() - start) / 1000).toFixed(1)} s`)
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from '#kernel/config.ts'
 import type { Db } from '#kernel/database.ts'
 import { toJson } from '#kernel/json-column.ts'
+import { refreshStatistics } from '#modules/catalogue/index.ts'
 import { seedAuthorities } from './seed-authorities.ts'
 import { seedBranches } from './seed-branches.ts'
 import { seedCollection } from './seed-collection.ts'
@@ -28,6 +29,7 @@ export async function seedWhenEmpty(
   await seedAuthorities(db)
   say('  koleksi (collection)')
   await seedCollection(db, branches)
+  await refreshStatistics(db)
   await seedLists(db)
   await markDemonstration(db, 'complete')
   return true

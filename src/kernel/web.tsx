@@ -4,9 +4,9 @@ import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'h
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Clock } from './clock.ts'
 import { compressed } from './compression.ts'
+import { secured } from './security-headers.ts'
 import type { Config } from './config.ts'
 import { isDatabaseAway, type Db } from './database.ts'
 import type { FileStore } from './files.ts'
@@ -63,7 +63,7 @@ export function createWeb(parts: WebParts): Hono<Env> {
   app.get('/metrics', requires(everyone), async (c) => c.text(await metrics.metrics()))
   app.use('/build/*', immutable, serveStatic({ root: './public' }))
   app.use('/fonts/*', immutable, serveStatic({ root: './public' }))
-  app.use(headers(parts.config))
+  app.use(secured(parts.config))
   app.use(compressed)
   app.use(csrf())
   app.use(limitForms)
@@ -86,24 +86,6 @@ const measure: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   stop({ route: c.req.routePath, method: c.req.method, status: c.res.status })
 }
-
-const headers = (config: Config) =>
-  secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-    referrerPolicy: 'same-origin',
-    strictTransportSecurity: config.origin.startsWith('https:') ? 'max-age=15552000' : false,
-  })
 
 /** Routes that take larger bodies mark themselves with this path ending and bound the body themselves. */
 export const uploadEnding = '/unggahan'

@@ -158,7 +158,7 @@ export interface RecordData extends TitleCard {
   citations: readonly Citation[]
   exports: readonly { label: string; href: string }[]
   permalink: string
-  /** Path data of the QR code of the permalink and the number of its modules a side. */
-  qr: { path: string; size: number }
+  /** Picture of the QR code of the permalink. */
+  qrHref: string
   marcHref: string
 }

@@ -175,7 +175,7 @@ const record: RecordData = {
   citations: [],
   exports: [],
   permalink: 'https://perpustakaan.example.id/koleksi/1',
-  qr: { path: 'M0 0h1v1h-1z', size: 21 },
+  qrHref: '/koleksi/7/qr.svg',
   marcHref: '/koleksi/1/marc',
 }
 

@@ -5,6 +5,7 @@ export const paths = {
   resultsFeed: '/cari/umpan.xml',
   title: (id: number | string) => `/koleksi/${id}`,
   titleFile: (id: number | string, format: string) => `/koleksi/${id}/unduh/${format}`,
+  titleQr: (id: number | string) => `/koleksi/${id}/qr.svg`,
   titleMarc: (id: number | string) => `/koleksi/${id}/marc`,
   cover: (digest: string) => `/sampul/${digest}`,
   newest: '/koleksi-baru',

@@ -30,9 +30,7 @@ export const RecordTools = ({ data, language }: RecordToolsProps) => {
           {texts.permalink}: <a href={data.permalink}>{data.permalink}</a>
         </p>
         <CopyText text={data.permalink} label={texts.copyLink} />
-        <svg class="qr" viewBox={`0 0 ${data.qr.size} ${data.qr.size}`} role="img" aria-label={texts.qr}>
-          <path d={data.qr.path} fill="#000" />
-        </svg>
+        <img class="qr" src={data.qrHref} alt={texts.qr} width="160" height="160" loading="lazy" />
       </Disclosure>
       <Disclosure name="alat" summary={texts.exports}>
         <p class="cluster">

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
+import { remembered } from '#kernel/remembered.ts'
 
 /** Ids of the titles that came last, for lists of new arrivals. */
 export async function newestTitles(db: Db, limit: number, offset = 0): Promise<number[]> {
@@ -21,16 +22,10 @@ export interface CollectionSize {
 }
 
 /** How many titles and copies the library has; counted at most once a minute, for every visitor sees it. */
-export async function collectionSize(db: Db, now: Date): Promise<CollectionSize> {
-  const counted = sizes.get(db)
-  if (counted && now.getTime() - counted.at < 60_000) return counted.size
+export const collectionSize = remembered(60, async (db: Db): Promise<CollectionSize> => {
   const { rows } = await sql<CollectionSize>`
     select (select count(*)::int from catalogue.records where deleted_at is null) as titles,
       (select count(*)::int from catalogue.items where deleted_at is null and disposition <> 'withdrawn') as copies
   `.execute(db)
-  const size = rows[0] ?? { titles: 0, copies: 0 }
-  sizes.set(db, { at: now.getTime(), size })
-  return size
-}
-
-const sizes = new WeakMap<Db, { at: number; size: CollectionSize }>()
+  return rows[0] ?? { titles: 0, copies: 0 }
+})

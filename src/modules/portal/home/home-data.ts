@@ -1,4 +1,5 @@
 import type { Db } from '#kernel/database.ts'
+import { remembered } from '#kernel/remembered.ts'
 import {
   listBranches,
   listOpeningHours,
@@ -27,8 +28,10 @@ const titlesOfList = 4
 /** Questions that show what the box understands: a title, an author, a subject, a word mistyped. */
 const examples = ['bumi manusia', 'Pramoedya', 'cerita anak', 'laskar pelagi']
 
-/** What the home page shows to everybody at this moment. */
-export async function homeData(db: Db, search: Search, now: Date): Promise<HomeData> {
+/** What the home page shows to everybody; worked out anew every few seconds. */
+export const homeDataOf = (search: Search) => remembered(5, (db: Db, now) => workOutHome(db, search, now))
+
+async function workOutHome(db: Db, search: Search, now: Date): Promise<HomeData> {
   const [size, newest, lists, branches, counts] = await Promise.all([
     collectionSize(db, now),
     newestTitles(db, newestShown).then((ids) => listTitles(db, ids)),

@@ -4,11 +4,12 @@ import { requires, type Env } from '#kernel/web.tsx'
 import type { Search } from '#modules/search/index.ts'
 import { HomePage } from '../home-page.tsx'
 import { paths } from '../paths.ts'
-import { homeData } from './home-data.ts'
+import { homeDataOf } from './home-data.ts'
 
-export const homeRoutes = (search: Search) =>
-  new Hono<Env>().get(paths.home, requires(everyone), async (c) => {
-    const data = await homeData(c.var.db, search, c.var.now)
+export const homeRoutes = (search: Search) => {
+  const homeData = homeDataOf(search)
+  return new Hono<Env>().get(paths.home, requires(everyone), async (c) => {
+    const data = await homeData(c.var.db, c.var.now)
     const head = (
       <>
         <link rel="canonical" href={`${c.var.page.origin}/`} />
@@ -17,3 +18,4 @@ export const homeRoutes = (search: Search) =>
     )
     return c.html(<HomePage context={c.var.page} data={data} head={head} />)
   })
+}

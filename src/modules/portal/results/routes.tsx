@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono'
+import type { Db } from '#kernel/database.ts'
 import { everyone } from '#kernel/permissions.ts'
+import { remembered } from '#kernel/remembered.ts'
 import { requires, type Env } from '#kernel/web.tsx'
 import { listBranches } from '#modules/branches/index.ts'
 import { listTitles } from '#modules/catalogue/index.ts'
@@ -27,7 +29,7 @@ export const resultsRoutes = (search: Search) =>
       const found = await findResults(search, address, { correcting: c.req.query('persis') !== '1' })
       const [titles, branchNames, broader] = await Promise.all([
         listTitles(c.var.db, found.ids),
-        namesOfBranches(c),
+        namesOfBranches(c.var.db, c.var.now),
         found.total === 0 ? broaderSuggestions(search, address) : [],
       ])
       const { language } = c.var.page
@@ -41,8 +43,10 @@ export const resultsRoutes = (search: Search) =>
 
 export const parametersOf = (c: Context<Env>): URLSearchParams => new URL(c.req.url).searchParams
 
-const namesOfBranches = async (c: Context<Env>): Promise<Map<string, string>> =>
-  new Map((await listBranches(c.var.db)).map(({ code, name }) => [code, name]))
+const namesOfBranches = remembered(
+  5,
+  async (db: Db) => new Map((await listBranches(db)).map(({ code, name }) => [code, name])),
+)
 
 /** Wider questions that do find something. */
 async function broaderSuggestions(search: Search, address: SearchAddress): Promise<Suggestion[]> {

@@ -1,4 +1,3 @@
-import { encode } from 'uqr'
 import type { Language } from '#kernel/i18n.ts'
 import {
   citationsOf,
@@ -46,7 +45,7 @@ export function recordDataOf({ record, editions, related, origin, language }: Re
       href: paths.titleFile(id, format),
     })),
     permalink,
-    qr: qrOf(permalink),
+    qrHref: paths.titleQr(id),
     marcHref: paths.titleMarc(id),
   }
 }
@@ -148,21 +147,4 @@ function factsOf({ description }: RecordDetails, language: Language): RecordData
     [facts.otherTitles, listed(description.otherTitles.slice(0, 8))],
     [facts.notes, listed(description.notes, ' ')],
   ]
-}
-
-/** The QR code as one path: a bar for each run of dark modules, four modules of white around. */
-export function qrOf(text: string): RecordData['qr'] {
-  const { data, size } = encode(text, { border: 4 })
-  const path = data.map((row, y) => rowPath(row, y)).join('')
-  return { path, size }
-}
-
-function rowPath(row: readonly boolean[], y: number): string {
-  let path = ''
-  for (let x = 0; x < row.length; x++) {
-    const start = x
-    while (row[x]) x++
-    if (x > start) path += `M${start} ${y}h${x - start}v1h-${x - start}z`
-  }
-  return path
 }

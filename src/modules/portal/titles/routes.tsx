@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { RecordPage } from '../record-page.tsx'
 import { TitleHead } from './json-ld.tsx'
 import { MarcPage } from './marc-page.tsx'
+import { qrCode } from './qr-code.ts'
 import { recordDataOf } from './record-data.ts'
 import { titleFile } from './title-file.ts'
 
@@ -36,6 +37,11 @@ export const titleRoutes = (search: Search) =>
     .get(paths.titleMarc(':id{[0-9]+}'), requires(everyone), async (c) => {
       const record = await publicRecord(c)
       return c.html(<MarcPage context={c.var.page} record={record} />)
+    })
+    .get(paths.titleQr(':id{[0-9]+}'), requires(everyone), (c) => {
+      c.header('Cache-Control', 'public, max-age=86400')
+      const address = c.var.page.origin + paths.title(c.req.param('id') ?? '')
+      return c.body(qrCode(address), 200, { 'Content-Type': 'image/svg+xml' })
     })
     .get(paths.titleFile(':id{[0-9]+}', ':format'), requires(everyone), async (c) => {
       const record = await publicRecord(c)

@@ -11,7 +11,7 @@ const kinships: [ValueFacet, number][] = [
 ]
 
 /** A value that more titles than this share says little, and would take long. */
-const commonest = 5000
+const commonest = 1000
 
 /** Titles that share rare subjects, authors or the series of one, the most akin first. */
 export function related(engine: Engine, id: number, limit: number): number[] {
