@@ -6,7 +6,7 @@ import { after } from 'node:test'
 import { systemActor } from '#kernel/audit.ts'
 import { readConfig } from '#kernel/config.ts'
 import type { Db } from '#kernel/database.ts'
-import { folderStore } from '#kernel/files.ts'
+import { folderStore, type FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
 import { startSession } from '#kernel/session.ts'
 import { sessionCookie } from '#kernel/viewer.ts'
@@ -29,6 +29,8 @@ export interface Visitor {
 
 export interface TestWeb {
   app: ReturnType<typeof createWeb>
+  /** Where uploads go. */
+  files: FileStore
   /** Nobody in particular. */
   stranger: Visitor
   /** A staff person with these permissions, signed in. */
@@ -36,12 +38,16 @@ export interface TestWeb {
 }
 
 /** The application with the routes of these modules on a test database, without a port. */
-export async function testWeb(db: Db, modules: readonly Module[]): Promise<TestWeb> {
+export async function testWeb(
+  db: Db,
+  modulesWith: (files: FileStore) => readonly Module[],
+): Promise<TestWeb> {
   const folder = await mkdtemp(join(tmpdir(), 'patria-files-'))
   after(() => rm(folder, { recursive: true, force: true }))
+  const files = folderStore(folder)
   const app = createWeb({
     db,
-    files: folderStore(folder),
+    files,
     config: readConfig({}),
     clock: () => new Date(),
     demo: false,
@@ -54,7 +60,8 @@ export async function testWeb(db: Db, modules: readonly Module[]): Promise<TestW
     ready: async () => true,
   })
   const visitor = visitorOf(app)
-  return { app, stranger: visitor(undefined), staff: async (...names) => visitor(await signedIn(db, names)) }
+  const staff = async (...names: string[]) => visitor(await signedIn(db, names))
+  return { app, files, stranger: visitor(undefined), staff }
 }
 
 const visitorOf =

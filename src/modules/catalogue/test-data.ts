@@ -36,7 +36,7 @@ export function field(tag: string, indicators: string, ...subfields: [code: stri
 /** Makes the main library and gives its id. */
 export const mainLibrary = (db: Db): Promise<number> =>
   saveBranch(db, {
-    code: 'PUSAT',
+    code: 'pusat',
     name: 'Perpustakaan Kota',
     shortName: 'Pusat',
     kind: 'pusat',

@@ -20,14 +20,17 @@ const lanes = 2
 export async function commitImport(db: Db, id: number, signal: AbortSignal): Promise<void> {
   const job = await findImport(db, id)
   if (job?.state !== 'committing') return
-  const ended = await Promise.allSettled(
-    Array.from({ length: lanes }, () => commitAll(db, job, 'new', signal)),
-  )
-  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
-  // Changes of titles that are there, and copies of titles just added, come after and one at a time.
-  await commitAll(db, job, 'update', signal)
-  await commitAll(db, job, 'items', signal)
-  if (!signal.aborted) await finish(db, job)
+  let ended = false
+  while (!ended && !signal.aborted) {
+    const written = await Promise.allSettled(
+      Array.from({ length: lanes }, () => commitAll(db, job, 'new', signal)),
+    )
+    for (const lane of written) if (lane.status === 'rejected') throw lane.reason
+    // Changes of titles that are there, and copies of titles just added, come after and one at a time.
+    await commitAll(db, job, 'update', signal)
+    await commitAll(db, job, 'items', signal)
+    ended = signal.aborted || (await finish(db, job))
+  }
 }
 
 type Written = Extract<ImportOutcome, 'new' | 'update' | 'items'>
@@ -83,12 +86,12 @@ const noteUnstorable = async (tx: Tx, id: number, position: number): Promise<voi
   `.execute(tx)
 }
 
-/** Ends the import once every worker has ended its batch; rows that one of them had to give up are left to the queue. */
-const finish = (db: Db, { id, createdBy }: ImportJob): Promise<void> =>
+/** Ends the import once every worker has ended its batch; false when one of them had to give rows up. */
+const finish = (db: Db, { id, createdBy }: ImportJob): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     const now = await holdImport(tx, id)
-    if (now?.state !== 'committing') return
-    if (await isWaiting(tx, id)) throw new Error(`import ${id} still has rows to write`)
+    if (now?.state !== 'committing') return true
+    if (await isWaiting(tx, id)) return false
     await tx.deleteFrom('catalogue.importKeys').where('importId', '=', id).execute()
     await tx
       .updateTable('catalogue.imports')
@@ -97,6 +100,7 @@ const finish = (db: Db, { id, createdBy }: ImportJob): Promise<void> =>
       .execute()
     const actor: Actor = { kind: 'system', id: null, name: createdBy }
     await audit(tx, actor, { action: 'import.committed', subjectKind: 'import', subjectId: id })
+    return true
   })
 
 async function isWaiting(tx: Tx, id: number): Promise<boolean> {

@@ -15,9 +15,8 @@ const batchLength = 500
 export async function undoImport(db: Db, id: number, signal: AbortSignal): Promise<void> {
   const job = await findImport(db, id)
   if (job?.state !== 'undoing') return
-  let more = true
-  while (more && !signal.aborted) more = await undoBatch(db, job)
-  if (!signal.aborted) await finish(db, job)
+  let ended = false
+  while (!ended && !signal.aborted) ended = !(await undoBatch(db, job)) && (await finish(db, job))
 }
 
 const undoBatch = (db: Db, job: ImportJob): Promise<boolean> =>
@@ -61,11 +60,12 @@ async function undoPositions(
   `.execute(tx)
 }
 
-const finish = (db: Db, { id, createdBy }: ImportJob): Promise<void> =>
+const finish = (db: Db, { id, createdBy }: ImportJob): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     const now = await holdImport(tx, id)
-    if (now?.state !== 'undoing') return
-    if ((await claimRows(tx, id)).length > 0) throw new Error(`import ${id} still has rows to take back`)
+    if (now?.state !== 'undoing') return true
+    // A worker that failed meanwhile left its rows to be claimed again.
+    if ((await claimRows(tx, id)).length > 0) return false
     await tx
       .updateTable('catalogue.imports')
       .set({ state: 'undone', finishedAt: new Date(), problem: null })
@@ -73,4 +73,5 @@ const finish = (db: Db, { id, createdBy }: ImportJob): Promise<void> =>
       .execute()
     const actor: Actor = { kind: 'system', id: null, name: createdBy }
     await audit(tx, actor, { action: 'import.undone', subjectKind: 'import', subjectId: id })
+    return true
   })
