@@ -45,6 +45,7 @@ export async function testWeb(
   const folder = await mkdtemp(join(tmpdir(), 'patria-files-'))
   after(() => rm(folder, { recursive: true, force: true }))
   const files = folderStore(folder)
+  const modules = modulesWith(files)
   const app = createWeb({
     db,
     files,

@@ -1,5 +1,7 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
+import { authorityTexts } from './authorities/messages.ts'
+import { authorityRoutes } from './authorities/routes.tsx'
 import { coverRoutes } from './covers/routes.tsx'
 import { exportTexts } from './exports/page-messages.ts'
 import { exportPaths } from './exports/paths.ts'
@@ -62,12 +64,28 @@ const label = (name: 'search' | 'create' | 'quarantined') => ({
 
 export const catalogueModule = (files: FileStore): Module => ({
   permissions: cataloguePermissions,
-  routes: [historyRoutes, recordRoutes, itemRoutes, coverRoutes, importRoutes, mappingRoutes, exportRoutes],
+  routes: [
+    historyRoutes,
+    recordRoutes,
+    itemRoutes,
+    coverRoutes,
+    authorityRoutes,
+    importRoutes,
+    mappingRoutes,
+    exportRoutes,
+  ],
   jobs: importJobs(files),
   schedules: importSchedules(files),
   staffMenu: [
     { href: paths.scan, label: label('search'), permission: 'catalogue.view', group, shortcut: 'k' },
     { href: paths.newRecord, label: label('create'), permission: 'catalogue.edit', group, shortcut: 'b' },
+    {
+      href: paths.authorities,
+      label: { id: authorityTexts('id').menu, en: authorityTexts('en').menu },
+      permission: 'catalogue.view',
+      group,
+      shortcut: 't',
+    },
     { href: paths.quarantined, label: label('quarantined'), permission: 'catalogue.view', group },
     {
       href: importPaths.imports,
@@ -84,3 +102,4 @@ export const catalogueModule = (files: FileStore): Module => ({
     },
   ],
 })
+export { refreshStatistics } from './records/refresh-statistics.ts'

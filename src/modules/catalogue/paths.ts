@@ -16,8 +16,12 @@ export const paths = {
   coverUpload: (id: number | string) => `/staf/katalog/${id}/sampul/unggahan`,
   coverRemoval: (id: number | string) => `/staf/katalog/${id}/sampul/hapus`,
   cover: (digest: string) => `/sampul/${digest}`,
+  /** Public pages, which belong to the portal. */
+  publicTitle: (id: number | string) => `/koleksi/${id}`,
+  publicHeading: (id: number | string) => `/tajuk/${id}`,
   authorities: '/staf/tajuk',
   newAuthority: '/staf/tajuk/baru',
   authority: (id: number | string) => `/staf/tajuk/${id}`,
+  editAuthority: (id: number | string) => `/staf/tajuk/${id}/ubah`,
   authorityMerge: (id: number | string) => `/staf/tajuk/${id}/penggabungan`,
 }

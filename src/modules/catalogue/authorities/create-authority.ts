@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { audit, type Actor } from '#kernel/audit.ts'
-import { isViolationOf, type Db, type Tx } from '#kernel/database.ts'
+import { isViolationOf, type Db } from '#kernel/database.ts'
 import { toJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { describeAuthority } from '../describe/describe-authority.ts'
 import type { MarcRecord } from '../marc/record.ts'
+import { linkWaitingHeadings } from './link-headings.ts'
 import { writeVariants } from './write-variants.ts'
 
 export type CreateAuthorityRefusal = 'no-heading' | 'heading-taken'
@@ -41,13 +41,3 @@ export async function createAuthority(
     throw error
   }
 }
-
-const linkWaitingHeadings = (tx: Tx, id: number, kind: string) =>
-  sql`
-    update catalogue.record_headings headings set authority_id = ${id}
-    where headings.authority_id is null and headings.kind = ${kind}
-      and headings.key in (
-        select key from catalogue.authorities where id = ${id}
-        union all select key from catalogue.authority_variants where authority_id = ${id})
-      and catalogue.find_authority(headings.kind, headings.key) = ${id}
-  `.execute(tx)

@@ -1,7 +1,12 @@
-import { sql } from 'kysely'
 import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
+import { fromJson, toJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
+import { describeAuthority } from '../describe/describe-authority.ts'
+import type { MarcRecord } from '../marc/record.ts'
+import { applyAuthorityFields, authorityFieldsOf } from './authority-form.ts'
+import { linkWaitingHeadings } from './link-headings.ts'
+import { writeVariants } from './write-variants.ts'
 
 export type MergeRefusal = 'authority-unknown' | 'same-authority' | 'different-kinds'
 
@@ -22,13 +27,14 @@ export const mergeAuthorities = (
     if (!source || !target) return refused('authority-unknown')
     if (source.kind !== target.kind) return refused('different-kinds')
 
-    await tx.updateTable('catalogue.authorities').set({ mergedInto: into }).where('id', '=', from).execute()
-    await moveForms(tx, source, into)
+    await retire(tx, from, into)
+    await takeForms(tx, source, target, actor)
     const moved = await tx
       .updateTable('catalogue.recordHeadings')
       .set({ authorityId: into })
       .where('authorityId', '=', from)
       .executeTakeFirst()
+    await linkWaitingHeadings(tx, into, target.kind)
     await audit(tx, actor, {
       action: 'authority.merged',
       subjectKind: 'authority',
@@ -42,7 +48,7 @@ export const mergeAuthorities = (
 const lockAuthorities = (tx: Tx, ids: number[]) =>
   tx
     .selectFrom('catalogue.authorities')
-    .select(['id', 'kind', 'heading', 'key'])
+    .select(['id', 'kind', 'heading', 'marc', 'version'])
     .where('id', 'in', ids)
     .where('mergedInto', 'is', null)
     .where('deletedAt', 'is', null)
@@ -50,26 +56,48 @@ const lockAuthorities = (tx: Tx, ids: number[]) =>
     .forUpdate()
     .execute()
 
-async function moveForms(
-  tx: Tx,
-  source: { id: number; heading: string; key: string },
-  into: number,
-): Promise<void> {
-  await sql`
-    insert into catalogue.authority_variants (authority_id, key, text)
-    select ${into}, forms.key, forms.text
-    from (
-      select key, text from catalogue.authority_variants where authority_id = ${source.id}
-      union select ${source.key}, ${source.heading}
-    ) forms
-    where forms.key <> (select key from catalogue.authorities where id = ${into})
-    on conflict do nothing
-  `.execute(tx)
-  await tx.deleteFrom('catalogue.authorityVariants').where('authorityId', '=', source.id).execute()
-  // An authority merged earlier into this one now leads to the new one in a single step.
+type Locked = Awaited<ReturnType<typeof lockAuthorities>>[number]
+
+async function retire(tx: Tx, from: number, into: number): Promise<void> {
+  // Authorities merged into this one before lead to the new one in a single step.
   await tx
     .updateTable('catalogue.authorities')
     .set({ mergedInto: into })
-    .where('mergedInto', '=', source.id)
+    .where((where) => where.or([where('id', '=', from), where('mergedInto', '=', from)]))
     .execute()
+  await tx.deleteFrom('catalogue.authorityVariants').where('authorityId', '=', from).execute()
+  await tx.deleteFrom('catalogue.authorityRelations').where('authorityId', '=', from).execute()
+}
+
+/** The forms also go into the target's own record, from which they are derived whenever it is edited. */
+async function takeForms(tx: Tx, source: Locked, target: Locked, actor: Actor): Promise<void> {
+  const marc = mergedRecord(fromJson<MarcRecord>(source.marc), fromJson<MarcRecord>(target.marc))
+  const authority = describeAuthority(marc)
+  if (!authority) return
+  await tx
+    .updateTable('catalogue.authorities')
+    .set({
+      marc: toJson(marc),
+      note: authority.note ?? null,
+      version: target.version + 1,
+      updatedAt: new Date(),
+      updatedBy: actor.name,
+    })
+    .where('id', '=', target.id)
+    .execute()
+  await writeVariants(tx, target.id, authority)
+}
+
+function mergedRecord(source: MarcRecord, target: MarcRecord): MarcRecord {
+  const given = authorityFieldsOf(source)
+  const own = authorityFieldsOf(target)
+  if (!given || !own) return target
+  const variants = [...own.variants, given.heading, ...given.variants]
+  const seeAlso = [...own.seeAlso, ...given.seeAlso].filter((form) => form !== own.heading)
+  return applyAuthorityFields(target, {
+    ...own,
+    variants: [...new Set(variants)],
+    seeAlso: [...new Set(seeAlso)],
+    note: own.note || given.note,
+  })
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
-import { folderStore } from '#kernel/files.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { testWeb } from '../../../../test/support/web.ts'
 import { catalogueModule } from '../index.ts'
@@ -11,7 +10,7 @@ import { laskarPelangi, ratna } from '../test-data.ts'
 import { coverPictures } from './cover-pictures.ts'
 
 const { db } = await testDatabase()
-const web = await testWeb(db, [catalogueModule(folderStore('unused'))])
+const web = await testWeb(db, (files) => [catalogueModule(files)])
 const cataloguer = await web.staff('catalogue.view', 'catalogue.covers')
 
 const picture = (width: number, height: number) =>
