@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import { parseForm } from '#kernel/form.ts'
+import type { Outcome } from '#kernel/outcome.ts'
+import { readUpload } from '#kernel/upload.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { listBranches } from '#modules/branches/index.ts'
 import { streamed } from '../exports/export-response.ts'
@@ -17,7 +19,7 @@ import { importPaths } from './paths.ts'
 import { allRejects, findReject } from './rejects.ts'
 import { settingsOf, typedOverlay, UploadForm } from './settings-form.ts'
 import { refusalText } from './source/refusal-text.ts'
-import { receiveUpload } from './source/receive-upload.ts'
+import { largestFile, storeSource, type SourceRefusal, type StoredSource } from './source/store-source.ts'
 import { cancelImport, startCommit, startUndo } from './start-work.ts'
 
 const numbered = ':id{[0-9]{1,15}}'
@@ -34,29 +36,23 @@ export const importRoutes = new Hono<Env>()
     return c.html(<UploadPage context={c.var.page} branches={branches} typed={typedOverlay()} />)
   })
   .post(importPaths.upload, requires(permission), async (c) => {
-    const upload = await receiveUpload(c)
-    const form = parseForm(UploadForm, upload?.typed ?? {})
-    if (form.ok && upload?.stored?.ok) {
-      const { fileName } = upload
-      const created = { fileName, source: upload.stored.value, settings: settingsOf(form.values) }
-      const { id, state } = await createImport(c.var.db, created, actorOf(c))
+    const { fields, fileName, stored } = await takeFile(c)
+    const form = parseForm(UploadForm, fields)
+    if (form.ok && stored?.ok) {
+      const wanted = { fileName, source: stored.value, settings: settingsOf(form.values) }
+      const { id, state } = await createImport(c.var.db, wanted, actorOf(c))
       return c.redirect(state === 'uploaded' ? importPaths.columns(id) : importPaths.import(id), 303)
     }
     const { language } = c.var.page
-    const t = importTexts(language)
-    const refused = upload?.stored?.ok === false ? upload.stored.refusal : undefined
-    const problem = refused
-      ? refusalText(language, refused)
-      : upload
-        ? t.refusals['no-file']
-        : t.refusals['upload-broken']
+    const refusal = stored && !stored.ok ? refusalText(language, stored.refusal) : undefined
     return c.html(
       <UploadPage
         context={c.var.page}
         branches={await listBranches(c.var.db)}
-        typed={upload ? form.typed : typedOverlay()}
+        typed={form.typed}
         errors={form.ok ? {} : form.errors}
-        fileProblem={problem}
+        // A browser does not keep the choice of a file, so it has to be chosen again in any case.
+        fileProblem={refusal ?? importTexts(language).refusals['no-file']}
       />,
       422,
     )
@@ -91,6 +87,31 @@ export const importRoutes = new Hono<Env>()
     const content = allRejects(c.var.db, c.var.files, job)
     return asFile(c, `ditolak-${job.id}.${ending}`).body(streamed(content))
   })
+
+interface TakenFile {
+  fields: Record<string, string>
+  fileName: string
+  stored: Outcome<StoredSource, SourceRefusal> | undefined
+}
+
+/** Takes the file off the line and straight into the store. */
+async function takeFile(c: Context<Env>): Promise<TakenFile> {
+  const { files } = c.var
+  const upload = await readUpload(c, {
+    field: 'file',
+    limit: largestFile,
+    async take(content, fileName) {
+      const stored = await storeSource(files, content.iterator({ destroyOnReturn: false }))
+      // The fields behind a file that was refused still have to be read.
+      content.resume()
+      return { fileName, stored }
+    },
+  })
+  const { fields, taken, tooLarge } = upload
+  if (!tooLarge) return { fields, fileName: taken?.fileName ?? '', stored: taken?.stored }
+  if (taken?.stored.ok) await files.remove(taken.stored.value.digest)
+  return { fields, fileName: '', stored: { ok: false, refusal: 'file-too-large' } }
+}
 
 const DecisionForm = v.object({
   title: v.union([v.literal('new'), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))]),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
+import { refreshStatistics } from '../../records/refresh-statistics.ts'
 import type { ImportOutcome } from '../find-rows.ts'
 import { countRows, findImport, holdImport, shareImport, type ImportJob } from '../import-state.ts'
 import { inParts } from '../in-parts.ts'
@@ -9,6 +10,8 @@ import { addTitles } from './add-titles.ts'
 import { updateTitles } from './update-titles.ts'
 
 const batchLength = 500
+/** Rows after which the database's idea of its tables is out of date. */
+const manyRows = 5_000
 /** Batches of new titles written at once; they have nothing to do with each other. */
 const lanes = 2
 
@@ -31,6 +34,7 @@ export async function commitImport(db: Db, id: number, signal: AbortSignal): Pro
     await commitAll(db, job, 'items', signal)
     ended = signal.aborted || (await finish(db, job))
   }
+  if (ended && job.recordsRead > manyRows) await refreshStatistics(db)
 }
 
 type Written = Extract<ImportOutcome, 'new' | 'update' | 'items'>

@@ -1,0 +1,13 @@
+/** What the command line needs of imports; the same operations as the pages use. */
+export { createImport } from './create-import.ts'
+export { countOutcomes, listRows } from './find-rows.ts'
+export { findImport } from './import-state.ts'
+export { itemSourceNames, matchRuleNames, readSettings } from './import-settings.ts'
+export { problemText } from './problem-messages.ts'
+export { runImport } from './run-import.ts'
+export { tableOverlay } from './settings-form.ts'
+export { refusalText } from './source/refusal-text.ts'
+export { storeSource, type StoredSource } from './source/store-source.ts'
+export { startCommit } from './start-work.ts'
+export { recogniseColumns } from './table/column-kinds.ts'
+export { readTableHead } from './table/table-head.ts'
