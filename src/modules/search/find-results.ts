@@ -25,7 +25,7 @@ export interface FindOptions {
 
 /** Answers a search address; what finds nothing because of a typing error is answered as it was meant. */
 export async function findResults(
-  search: Search,
+  search: Pick<Search, 'search' | 'correct'>,
   address: SearchAddress,
   { facets = allFacets, perPage = resultsPerPage, correcting = true }: FindOptions = {},
 ): Promise<FoundResults> {
@@ -55,7 +55,11 @@ export async function findResults(
 }
 
 /** The text with its wrong words replaced; what stood around them stays. */
-async function correctedText(search: Search, text: string, words: string[]): Promise<string | undefined> {
+async function correctedText(
+  search: Pick<Search, 'correct'>,
+  text: string,
+  words: string[],
+): Promise<string | undefined> {
   const better = await search.correct(words)
   if (!better) return undefined
   const replaced = words.reduce(
