@@ -27,33 +27,54 @@ export interface TitleSummary {
 /** Titles in the order of the ids asked for; those gone or in quarantine are left out. */
 export async function listTitles(db: Db, ids: number[]): Promise<TitleSummary[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<TitleSummary>`
-    select records.id, records.description, records.created_at, covers.thumbnail_digest as cover,
-      coalesce(holdings.by_branch, '[]') as holdings
-    from catalogue.records records
-    left join catalogue.covers covers on covers.record_id = records.id
-    left join lateral (${holdingsOfRecord}) holdings on true
-    where records.id = any(${ids}) and records.deleted_at is null
-  `.execute(db)
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  const [titles, copies] = await Promise.all([readTitles(db, ids), readCopies(db, ids)])
+  const byId = new Map(titles.map((title) => [title.id, title]))
+  const copiesById = Map.groupBy(copies, ({ recordId }) => recordId)
+  return ids.flatMap((id) => {
+    const title = byId.get(id)
+    return title ? [{ ...title, holdings: holdingsOf(copiesById.get(id) ?? []) }] : []
+  })
 }
 
-/** Copies by branch of the record of the surrounding query, as JSON in the shape of `BranchCopies`. */
-export const holdingsOfRecord = sql`
-  select jsonb_agg(jsonb_build_object('branch', code, 'branchName', short_name, 'copies', copies,
-    'available', available, 'readThere', read_there, 'callNumber', call_number, 'shelf', shelf)
-    order by position) as by_branch
-  from (
-    select branches.code, branches.short_name, branches.position,
-      count(*)::int as copies,
-      (count(*) filter (where items.disposition = 'in-circulation'))::int as available,
-      (count(*) filter (where items.disposition = 'reference-only'))::int as read_there,
-      min(items.call_number) as call_number,
-      min(items.shelf) as shelf
+async function readTitles(db: Db, ids: number[]): Promise<Omit<TitleSummary, 'holdings'>[]> {
+  const { rows } = await sql<Omit<TitleSummary, 'holdings'>>`
+    select records.id, records.description, records.created_at, covers.thumbnail_digest as cover
+    from catalogue.records records
+    left join catalogue.covers covers on covers.record_id = records.id
+    where records.id = any(${ids}) and records.deleted_at is null
+  `.execute(db)
+  return rows
+}
+
+interface CopyRow {
+  recordId: number
+  branch: string
+  branchName: string
+  disposition: string
+  callNumber: string
+  shelf: string
+}
+
+// Copy by copy: grouping a few dozen rows here is quicker than having PostgreSQL build JSON of them.
+async function readCopies(db: Db, ids: number[]): Promise<CopyRow[]> {
+  const { rows } = await sql<CopyRow>`
+    select items.record_id, branches.code as branch, branches.short_name as branch_name, items.disposition,
+      items.call_number, items.shelf
     from catalogue.items items
     join branches.branches branches on branches.id = items.branch_id
-    where items.record_id = records.id and items.deleted_at is null and items.disposition <> 'withdrawn'
-    group by branches.code, branches.short_name, branches.position
-  ) by_branch
-`
+    where items.record_id = any(${ids}) and items.deleted_at is null and items.disposition <> 'withdrawn'
+    order by branches.position, items.id
+  `.execute(db)
+  return rows
+}
+
+const holdingsOf = (copies: readonly CopyRow[]): BranchCopies[] =>
+  [...Map.groupBy(copies, ({ branch }) => branch).values()].map((there) => ({
+    branch: there[0]?.branch ?? '',
+    branchName: there[0]?.branchName ?? '',
+    copies: there.length,
+    available: there.filter(({ disposition }) => disposition === 'in-circulation').length,
+    readThere: there.filter(({ disposition }) => disposition === 'reference-only').length,
+    callNumber: there[0]?.callNumber ?? '',
+    shelf: there[0]?.shelf ?? '',
+  }))
