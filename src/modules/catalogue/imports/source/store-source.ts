@@ -1,5 +1,6 @@
 import { createGunzip } from 'node:zlib'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { FileStore, StoredFile } from '#kernel/files.ts'
 import { FileTooLarge } from '#kernel/files.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
@@ -57,7 +58,12 @@ export async function storeSource(
   }
 }
 
-const unzipped = (content: AsyncIterable<Uint8Array>) => Readable.from(content).compose(createGunzip())
+function unzipped(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip()
+  // An error shows where the result is read.
+  pipeline(content, gunzip).catch(() => {})
+  return gunzip
+}
 
 const isBrokenGzip = (error: unknown) =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
