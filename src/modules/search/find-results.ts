@@ -68,5 +68,5 @@ async function correctedText(
     text,
   )
   // Words that the eye sees differently than the index (accents, hyphens) cannot be replaced in place.
-  return replaced === text ? better.join(' ') : replaced
+  return (replaced === text ? better.join(' ') : replaced).replaceAll(/\s+/g, ' ').trim()
 }

@@ -1,4 +1,4 @@
-import type { Query } from '../query/query.ts'
+import type { Clause, Query } from '../query/query.ts'
 import { findTerm, lowerBound, termCount, termText, type Segment } from './segment.ts'
 import { hasPhrase, phraseTerms } from './phrases.ts'
 import { wholeAuthorTerm, wholeTitleTerm } from './terms.ts'
@@ -28,11 +28,24 @@ export function boostsOf(segment: Segment, query: Query): Map<number, number> {
 
 /** Words asked for anywhere, or all in the title, or all as an author: what may be a whole title or name. */
 export function plainWords({ all }: Query): string[] {
-  const words = all.flatMap((clause) => {
-    if (clause.kind === 'phrase') return clause.words
-    return clause.kind === 'word' && isWhole.has(clause.field) ? [clause.word] : []
-  })
-  return words.length >= all.length ? words : []
+  const words: string[] = []
+  for (const clause of all) {
+    const found = wordsOf(clause)
+    if (found.length === 0) return []
+    words.push(...found)
+  }
+  return words
+}
+
+/** Of what may be a number or words, an abbreviation or what it stands for, the first that is plain words. */
+function wordsOf(clause: Clause): string[] {
+  if (clause.kind === 'phrase') return clause.words
+  if (clause.kind === 'word') return isWhole.has(clause.field) ? [clause.word] : []
+  if (clause.kind === 'value') return []
+  return (
+    clause.of.map((one) => (one.none.length > 0 ? [] : plainWords(one))).find((words) => words.length > 0) ??
+    []
+  )
 }
 
 const isWhole = new Set(['any', 'title', 'author'])

@@ -1,9 +1,11 @@
 import { sharedUint32 } from './growing.ts'
-import { documentFrequency, findTerm, lowerBound, termCount, type Segment } from './segment.ts'
+import { documentFrequency, lowerBound, termCount, type Segment } from './segment.ts'
 
 /** Shortest word that is corrected, and the shortest that may be two letters off. */
 const shortest = 3
 const shortestForTwo = 7
+/** Most similar words that are looked at. */
+const mostSimilar = 24
 
 /** A word that a segment has and that looks like the one typed. */
 export interface Suggestion {
@@ -84,7 +86,7 @@ export function similarWords(segment: Segment, neighbourhood: Neighbourhood, wor
     .map((one) => ({ ...one, distance: editDistance(word, one.word, most) }))
     .filter(({ distance }) => distance <= most && distance > 0)
     .toSorted((a, b) => a.distance - b.distance || b.frequency - a.frequency)
-    .slice(0, 8)
+    .slice(0, mostSimilar)
 }
 
 function addTerms({ hashes, terms }: Neighbourhood, hash: number, found: Set<number>): void {
@@ -118,6 +120,3 @@ export function editDistance(a: string, b: string, most: number): number {
   }
   return previous[b.length]!
 }
-
-/** Whether the segment has the word as it is. */
-export const knows = (segment: Segment, word: string): boolean => findTerm(segment, word) >= 0

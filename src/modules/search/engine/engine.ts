@@ -1,7 +1,7 @@
 import type { Query } from '../query/query.ts'
 import type { Analysis } from './analysis.ts'
 import { buildSegment } from './build-segment.ts'
-import { buildNeighbourhood, knows, similarWords, type Neighbourhood } from './correct.ts'
+import type { Neighbourhood } from './correct.ts'
 import { collectDocument, emptyCollection } from './collect-document.ts'
 import { emptyDictionaries, grow, type Dictionaries, type DictionaryGrowth } from './dictionaries.ts'
 import type { Facet, IndexDocument, ValueFacet } from './document.ts'
@@ -174,45 +174,3 @@ export function setAvailability(engine: Engine, id: number, branch: string, avai
   }
   return false
 }
-
-/** Most words that are corrected in one query. */
-const mostCorrected = 8
-
-/**
- * The words as they were probably meant, or undefined when nothing better is found. Only what then finds titles
- * is offered: each word that nothing has is replaced by the likeliest similar one, tried together with the others.
- */
-export function correct(engine: Engine, words: readonly string[]): string[] | undefined {
-  const [base] = engine.segments
-  if (!base || words.length === 0 || words.length > mostCorrected) return undefined
-  engine.neighbourhood ??= buildNeighbourhood(base)
-  const unknown = words.filter((word) => !engine.segments.some((segment) => knows(segment, word)))
-  const suspects = unknown.length > 0 ? unknown : words
-  let corrected = [...words]
-  for (const word of suspects) {
-    const neighbourhood = engine.neighbourhood
-    const better = similarWords(base, neighbourhood, word).find((one) =>
-      findsSomething(
-        engine,
-        corrected.map((other) => (other === word ? one.word : other)),
-        unknown,
-      ),
-    )
-    if (!better) continue
-    corrected = corrected.map((other) => (other === word ? better.word : other))
-    if (unknown.length === 0) break
-  }
-  const changed = corrected.some((word, i) => word !== words[i])
-  return changed && findsSomething(engine, corrected, []) ? corrected : undefined
-}
-
-// Words still unknown are left out of a trial: they have their own turn.
-function findsSomething(engine: Engine, words: readonly string[], ignored: readonly string[]): boolean {
-  const tried = words.filter((word) => !ignored.includes(word))
-  return tried.length > 0 && countMatches(engine, queryOf(tried)) > 0
-}
-
-const queryOf = (words: readonly string[]): Query => ({
-  all: words.map((word) => ({ kind: 'word', field: 'any', word })),
-  none: [],
-})

@@ -5,6 +5,8 @@ export const weights = {
   author: 3,
   subject: 2,
   other: 1,
+  /** What each further field with the word adds, as a part of its weight: batik in title and subject is about batik. */
+  furtherField: 0.25,
   /** How much a short text counts more than a long one: by length class 0 (up to 8 words) to 15. */
   lengthPenalty: 0.06,
   /** A looser form (stem, old spelling) instead of the word itself. */
@@ -28,11 +30,10 @@ export const weights = {
 /** Score of one posting by field mask (high 4 bits) and length class (low 4 bits). */
 export const postingScores: Float32Array = Float32Array.from({ length: 256 }, (_, low) => {
   const mask = low >> 4
-  const best = Math.max(
-    mask & 1 ? weights.title : 0,
-    mask & 2 ? weights.author : 0,
-    mask & 4 ? weights.subject : 0,
-    mask & 8 ? weights.other : 0,
+  const found = [weights.title, weights.author, weights.subject, weights.other].filter(
+    (_, bit) => mask & (1 << bit),
   )
-  return best / (1 + weights.lengthPenalty * (low & 15))
+  const best = Math.max(0, ...found)
+  const further = found.reduce((sum, weight) => sum + weight, 0) - best
+  return (best + weights.furtherField * further) / (1 + weights.lengthPenalty * (low & 15))
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
+import { tokensOf } from '../text/normalise.ts'
 import { barcodeOf, callNumberOf, isbnOf, type PlainTitle } from './corpus.ts'
 
 /** A query with what a librarian expects of it: one of these titles, or only works by an author or on a subject. */
@@ -53,19 +54,28 @@ export async function judge(
     const typed = typedText(judged, titles)
     const answer = await ask(typed)
     const good = answer.ids.slice(0, 3).map((id) => isExpected(judged, titles[id]))
-    // Of an author or a subject nothing else may come among the first three.
-    const topThree = judged.titles ? good.includes(true) : good.length > 0 && !good.includes(false)
+    // Of an author or a subject nothing else may come among the first three, while there are that many.
+    const wanted = judged.titles ? 1 : Math.min(3, titles.filter((one) => isExpected(judged, one)).length)
+    const topThree = wanted > 0 && good.filter(Boolean).length >= wanted
     verdicts.push({ judged, typed, first: good[0] === true, topThree, answer })
   }
   return verdicts
 }
 
-function isExpected({ titles, author, subject }: JudgedQuery, found: PlainTitle | undefined): boolean {
+function isExpected(judged: JudgedQuery, found: PlainTitle | undefined): boolean {
   if (!found) return false
-  if (titles) return titles.includes(found.title)
-  if (author) return found.author === author
-  const words = (subject ?? '').toLowerCase()
-  return words !== '' && found.subjects.some((heading) => heading.toLowerCase().includes(words))
+  if (judged.titles) return judged.titles.includes(found.title)
+  if (judged.author) return found.author === judged.author
+  return isAbout(found, (judged.subject ?? '').toLowerCase(), judged.query)
+}
+
+/** By its subject heading, or by a title that says so in all the words asked for. */
+function isAbout({ subjects, title }: PlainTitle, heading: string, query: string): boolean {
+  const words = tokensOf(title)
+  return (
+    subjects.some((one) => one.toLowerCase().includes(heading)) ||
+    tokensOf(query).every((word) => words.includes(word))
+  )
 }
 
 function typedText({ query, titles: [wanted] = [] }: JudgedQuery, titles: readonly PlainTitle[]): string {

@@ -1,3 +1,4 @@
+import { abbreviationOf } from './abbreviations.ts'
 import { wordOfField } from './field-words.ts'
 import type { Clause, Field, Query } from './query.ts'
 
@@ -11,6 +12,8 @@ export function formatQuery({ all, none }: Query): string {
 function formatClause(clause: Clause): string {
   if (clause.kind === 'value') return ''
   if (clause.kind === 'phrase') return `${fieldPart(clause.field)}"${clause.words.join(' ')}"`
+  const abbreviation = abbreviationOf(clause)
+  if (abbreviation) return formatClause(abbreviation)
   if (clause.kind === 'either') return formatEither(clause.of)
   const { field, word, prefix } = clause
   if (field === 'identifier' || field === 'callNumber') return `${fieldPart(field)}"${word}"`

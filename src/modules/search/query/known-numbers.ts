@@ -2,6 +2,7 @@ import type { Clause, Query } from './query.ts'
 
 const isbn13 = /(?<![\p{L}\p{N}-])97[89](?:[- ]?\d){10}(?![\p{L}\p{N}-])/u
 const isbn10 = /(?<![\p{L}\p{N}-])\d(?:[- ]?\d){8}[- ]?[\dXx](?![\p{L}\p{N}-])/u
+const isbnLabel = /(?<![\p{L}\p{N}])isbn(?:-?1[03])?:?(?![\p{L}\p{N}])/iu
 const issn = /^\d{4}-\d{3}[\dXx]$/
 // A class number with its point, or any class number before the marks of a shelf label: 899.2213 Toe b, 2X1.3 Shi.
 const classWithPoint = /^(?:\d{3}|2X\d?)\.\d{1,12}$/i
@@ -22,7 +23,7 @@ export function findNumbers(text: string, wordsOf: (text: string) => Clause[]): 
   if (shelfLabel.test(text)) return { clauses: [either(callNumber(text), wordsOf(text))], rest: '' }
   const isbn = isbnIn(text)
   if (isbn) {
-    const { clauses, rest } = findNumbers(text.replace(isbn, ' '), wordsOf)
+    const { clauses, rest } = findNumbers(text.replace(isbn, ' ').replace(isbnLabel, ' '), wordsOf)
     return { clauses: [isbnClause(isbn), ...clauses], rest }
   }
   const clauses: Clause[] = []

@@ -78,7 +78,14 @@ test('a field is named for one word, or with a space for all that follow', () =>
 
 test('an ISBN is known in both its forms, however it is written', () => {
   const both = either([word('9789799731234', 'identifier')], [word('9799731232', 'identifier')])
-  for (const text of ['9789799731234', '978-979-97312-3-4', '978 979 97312 3 4']) asks(text, [both])
+  for (const text of [
+    '9789799731234',
+    '978-979-97312-3-4',
+    '978 979 97312 3 4',
+    'ISBN 978-979-97312-3-4',
+    'isbn-13: 9789799731234',
+  ])
+    asks(text, [both])
   asks('979-97312-3-2', [either([word('9799731232', 'identifier')], [word('9789799731234', 'identifier')])])
   asks('978-979-97312-3-4 bumi', [both, word('bumi')])
   asks('9789799731235', [word('9789799731235', 'identifier')])
@@ -122,6 +129,12 @@ test('only plain words are offered for correction', () => {
   ])
 })
 
+test('abbreviations are looked for as they stand and written out', () => {
+  asks('uu 2022', [either([word('uu')], [word('undang')]), word('2022')])
+  asks('judul:IPA', [either([word('ipa', 'title')], wordsOf('ilmu pengetahuan alam', 'title'))])
+  asks('pengarang:ham', [word('ham', 'author')])
+})
+
 test('what is written back is read as the same', () => {
   const texts = [
     'Bumi Manusia pengarang:toer -komik',
@@ -130,6 +143,7 @@ test('what is written back is read as the same', () => {
     'penerbit:mizan seri:lupus kelas:899.2 nomor:"PKB 1" -judul:komik',
     '978-979-97312-3-4 899.2213',
     'PKB-0000001 -sayur-mayur',
+    'uud 1945 judul:ipa -kuhp',
     '%',
     '',
   ]

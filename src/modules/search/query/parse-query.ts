@@ -1,4 +1,5 @@
 import { normalise, tokensOf } from '../text/normalise.ts'
+import { wordClause } from './abbreviations.ts'
 import { findNumbers } from './known-numbers.ts'
 import type { Clause, Field, Query } from './query.ts'
 import { readPieces, type Piece } from './read-pieces.ts'
@@ -98,7 +99,7 @@ function clausesOf({ field, text, phrase, prefix }: Piece): Clause[] {
 }
 
 const wordsOf = (field: Field, text: string): Clause[] =>
-  tokensOf(text).map((word) => ({ kind: 'word', field, word }))
+  tokensOf(text).map((word) => wordClause(field, word))
 
 /** The last word is a beginning and must stay as it was typed: vi* is not 6*. */
 function beginningOf(field: Field, text: string): Clause[] {
