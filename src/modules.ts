@@ -1,7 +1,7 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
-import { catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
-import { portalModule } from '#modules/portal/index.ts'
+import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
+import { portalAuditWords, portalModule } from '#modules/portal/index.ts'
 import { searchModule, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
 import { staffModule } from '#modules/staff/index.ts'
@@ -17,11 +17,18 @@ export interface ModuleParts {
 }
 
 /** All modules, in the order in which their menus stand and their routes are tried. */
-export const listModules = ({ search, files, development }: ModuleParts): readonly Module[] => [
-  portalModule(search, development),
-  searchModule(search),
-  signInModule,
-  staffModule(catalogueStandings),
-  catalogueModule(files),
-  upkeepModule,
-]
+export function listModules({ search, files, development }: ModuleParts): readonly Module[] {
+  const modules: Module[] = [
+    portalModule(search, development),
+    searchModule(search),
+    signInModule,
+    staffModule({
+      standings: catalogueStandings,
+      auditWords: [catalogueAuditWords, portalAuditWords],
+      permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
+    }),
+    catalogueModule(files),
+    upkeepModule,
+  ]
+  return modules
+}

@@ -71,3 +71,7 @@ export function isDatabaseAway(error: unknown): boolean {
 /** True when an error is PostgreSQL's refusal by a named constraint or unique index. */
 export const isViolationOf = (error: unknown, constraint: string): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === constraint
+
+/** True when an error is PostgreSQL's refusal of a value that no column can hold: a NUL in a text, a number too big. */
+export const isImpossibleValue = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22003')

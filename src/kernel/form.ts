@@ -19,12 +19,17 @@ export function parseForm<Schema extends v.GenericSchema>(
   body: Record<string, unknown>,
 ): ParsedForm<v.InferOutput<Schema>> {
   const typed = Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    Object.entries(body).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, clean(value)]] : [],
+    ),
   )
-  const parsed = v.safeParse(schema, body)
+  const parsed = v.safeParse(schema, { ...body, ...typed })
   if (parsed.success) return { ok: true, values: parsed.output, typed }
   return { ok: false, errors: firstErrors(parsed.issues), typed }
 }
+
+// No keyboard types a NUL, and PostgreSQL keeps none.
+const clean = (text: string) => text.replaceAll('\0', '')
 
 function firstErrors(issues: readonly v.BaseIssue<unknown>[]): FieldErrors {
   const errors: FieldErrors = {}

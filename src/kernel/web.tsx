@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts'
 import { compressed } from './compression.ts'
 import { secured } from './security-headers.ts'
 import type { Config } from './config.ts'
-import { isDatabaseAway, type Db } from './database.ts'
+import { isDatabaseAway, isImpossibleValue, type Db } from './database.ts'
 import type { FileStore } from './files.ts'
 import { log } from './log.ts'
 import { metrics, requestSeconds } from './metrics.ts'
@@ -159,6 +159,7 @@ const onError =
     }
     if (error instanceof HTTPException && error.status === 413) return problemPage(c, parts, 'too-large')
     if (error instanceof HTTPException && error.status < 500) return problemPage(c, parts, 'not-found')
+    if (isImpossibleValue(error)) return problemPage(c, parts, 'not-found')
     const away = isDatabaseAway(error)
     log.error(
       { route: c.req.routePath, method: c.req.method, err: away ? error.message : error },

@@ -27,6 +27,7 @@ export { addItem } from './items/save-item.ts'
 export type { Disposition, ItemDetails } from './items/item-form.ts'
 export type { DataField, MarcField, MarcRecord } from './marc/record.ts'
 export { cataloguePermissions }
+export { catalogueAuditWords } from './workplace/audit-words.ts'
 export { catalogueStandings } from './workplace/standings.ts'
 export { createRecord } from './records/create-record.ts'
 export { findRecord, type LinkedHeading, type PublicItem, type RecordDetails } from './records/find-record.ts'
@@ -43,6 +44,7 @@ export {
   type DeweyDivision,
 } from './classification/ddc.ts'
 export { browseHeadings, type BrowsedHeading } from './records/browse-headings.ts'
+export { recordsOfNumber } from './records/find-by-number.ts'
 export { findEditions } from './records/find-editions.ts'
 export { collectionSize, newestTitles } from './records/newest-titles.ts'
 export { fieldText } from './describe/compare-records.ts'

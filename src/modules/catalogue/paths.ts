@@ -16,8 +16,9 @@ export const paths = {
   coverUpload: (id: number | string) => `/staf/katalog/${id}/sampul/unggahan`,
   coverRemoval: (id: number | string) => `/staf/katalog/${id}/sampul/hapus`,
   cover: (digest: string) => `/sampul/${digest}`,
-  /** Public pages, which belong to the portal. */
+  /** Pages of the portal. */
   publicTitle: (id: number | string) => `/koleksi/${id}`,
+  addToList: (id: number | string) => `/staf/daftar/tambah?judul=${id}`,
   publicHeading: (id: number | string) => `/tajuk/${id}`,
   authorities: '/staf/tajuk',
   newAuthority: '/staf/tajuk/baru',

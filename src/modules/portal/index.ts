@@ -6,7 +6,9 @@ import { galleryRoutes } from './gallery-routes.tsx'
 import { feedRoutes } from './feeds/routes.ts'
 import { sitemapRoutes } from './feeds/sitemap.ts'
 import { homeRoutes } from './home/routes.tsx'
+import { staffListTexts } from './lists/messages.ts'
 import { listRoutes } from './lists/routes.tsx'
+import { staffListRoutes } from './lists/staff-routes.tsx'
 import { moreTexts } from './more-messages.ts'
 import { paths } from './paths.ts'
 import { portalPermissions } from './permissions.ts'
@@ -15,6 +17,7 @@ import { resultsRoutes } from './results/routes.tsx'
 import { titleRoutes } from './titles/routes.tsx'
 
 export { saveList, type ListDetails } from './lists/save-list.ts'
+export { portalAuditWords } from './lists/audit-words.ts'
 export { portalPermissions }
 
 const label = (name: keyof ReturnType<typeof moreTexts>['menu']) => ({
@@ -32,11 +35,21 @@ export const portalModule = (search: Search, development: boolean): Module => ({
     browseRoutes(search),
     newestRoutes,
     listRoutes,
+    staffListRoutes,
     placeRoutes,
     sitemapRoutes,
     ...(development ? [galleryRoutes] : []),
   ],
   permissions: portalPermissions,
+  staffMenu: [
+    {
+      href: paths.staffLists,
+      label: { id: staffListTexts('id').menu, en: staffListTexts('en').menu },
+      permission: 'portal.lists',
+      group: { id: staffListTexts('id').group, en: staffListTexts('en').group },
+      shortcut: 'd',
+    },
+  ],
   publicMenu: [
     { href: paths.browse, label: label('browse'), permission: 'everyone' },
     { href: paths.newest, label: label('newest'), permission: 'everyone' },

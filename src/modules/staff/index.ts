@@ -1,17 +1,43 @@
 import type { Module } from '#kernel/module.ts'
+import { joinWords, staffAuditWords, type AuditWords } from './audit/audit-words.ts'
+import { auditTexts } from './audit/messages.ts'
+import { auditRoutes } from './audit/routes.tsx'
+import { firstRunRoutes } from './first-run/routes.tsx'
 import { homeRoutes, type Standing } from './home/routes.tsx'
+import { paths } from './paths.ts'
 import { staffPermissions } from './permissions.ts'
 
 export { createAccount, shortestPassword, type NewAccount } from './accounts/create-account.ts'
 export { findAccountByLogin, findStaffViewer, hasAccounts } from './accounts/find-account.ts'
-export { makeFirstAdministrator, setFirstRunCode } from './first-run.ts'
+export { makeFirstAdministrator, setFirstRunCode } from './first-run/make-first-administrator.ts'
 export { paths as staffPaths } from './paths.ts'
 export { staffPermissions }
-export type { Standing }
+export type { AuditWords, Standing }
 export { saveRole, type Role } from './roles/save-role.ts'
 
-/** `standings`: how each module's work stands, for the first page of staff. */
-export const staffModule = (standings: readonly Standing[]): Module => ({
+export interface StaffParts {
+  /** How each module's work stands, for the first page of staff. */
+  standings: readonly Standing[]
+  /** How the deeds of the other modules read in the list of who changed what. */
+  auditWords: readonly AuditWords[]
+  /** Every permission there is, for the first administrator; asked once all modules are known. */
+  permissions(): readonly string[]
+}
+
+export const staffModule = ({ standings, auditWords, permissions }: StaffParts): Module => ({
   permissions: staffPermissions,
-  routes: [homeRoutes(standings)],
+  routes: [
+    homeRoutes(standings),
+    firstRunRoutes(permissions),
+    auditRoutes(joinWords([staffAuditWords, ...auditWords])),
+  ],
+  staffMenu: [
+    {
+      href: paths.audit,
+      label: { id: auditTexts('id').menu, en: auditTexts('en').menu },
+      permission: 'staff.audit',
+      group: { id: auditTexts('id').group, en: auditTexts('en').group },
+      shortcut: 'c',
+    },
+  ],
 })

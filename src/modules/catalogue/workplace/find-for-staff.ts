@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import { headingKey } from '../describe/heading-key.ts'
-import { normaliseIsbn } from '../describe/isbn.ts'
-import { findItemByNumber } from '../items/find-items.ts'
+import { recordsOfNumber } from '../records/find-by-number.ts'
 
 export interface StaffTitle {
   id: number
@@ -15,36 +14,20 @@ export interface StaffTitle {
   quarantined: boolean
 }
 
-export type Scanned =
-  | { kind: 'record'; id: number; itemId?: number }
-  | { kind: 'titles'; titles: StaffTitle[] }
+export type Scanned = { kind: 'record'; id: number } | { kind: 'titles'; titles: StaffTitle[] }
 
 const mostFound = 50
 
 /** Understands what was scanned or typed: a copy's or a record's number goes straight there, words find titles. */
 export async function scan(db: Db, text: string): Promise<Scanned> {
-  const typed = text.trim()
-  const item = await findItemByNumber(db, typed)
-  if (item) return { kind: 'record', id: item.recordId, itemId: item.id }
-  const byKey = await recordsOfKey(db, typed)
-  const [only] = byKey
-  if (only !== undefined && byKey.length === 1) return { kind: 'record', id: only }
-  if (byKey.length > 1)
-    return { kind: 'titles', titles: await listStaffTitles(db, sql`records.id = any(${byKey})`) }
-  return { kind: 'titles', titles: await titlesWithWords(db, typed) }
-}
-
-async function recordsOfKey(db: Db, text: string): Promise<number[]> {
-  const keys = [text, normaliseIsbn(text)].flatMap((key) => (key ? [key] : []))
-  const rows = await db
-    .selectFrom('catalogue.recordKeys')
-    .select('recordId')
-    .distinct()
-    .where('key', 'in', keys.length > 0 ? keys : [''])
-    .where('kind', '!=', 'title-author-year')
-    .limit(mostFound)
-    .execute()
-  return rows.map(({ recordId }) => recordId)
+  const numbered = await recordsOfNumber(db, text)
+  const [only] = numbered
+  if (only !== undefined && numbered.length === 1) return { kind: 'record', id: only }
+  const titles =
+    numbered.length > 1
+      ? await listStaffTitles(db, sql`records.id = any(${numbered})`)
+      : await titlesWithWords(db, text)
+  return { kind: 'titles', titles }
 }
 
 /** Every word stands in the title or begins a heading: enough for the desk; readers have the search engine. */

@@ -33,3 +33,5 @@ export function searchAudit(db: Db, query: AuditQuery) {
     .limit(auditPageLength + 1)
     .execute()
 }
+
+export type AuditRow = Awaited<ReturnType<typeof searchAudit>>[number]

@@ -1,0 +1,33 @@
+import type { AuditWords } from '#modules/staff/index.ts'
+import { paths } from '../paths.ts'
+
+/** The deeds of cataloguing, for the list of who changed what. */
+export const catalogueAuditWords: AuditWords = {
+  deeds: {
+    'record.created': { id: 'membuat cantuman', en: 'made a record' },
+    'record.updated': { id: 'mengubah cantuman', en: 'changed a record' },
+    'record.quarantined': { id: 'mengarantina judul', en: 'quarantined a title' },
+    'record.restored': { id: 'memulihkan judul', en: 'restored a title' },
+    'item.created': { id: 'menambah eksemplar', en: 'added a copy' },
+    'item.updated': { id: 'mengubah eksemplar', en: 'changed a copy' },
+    'item.quarantined': { id: 'mengarantina eksemplar', en: 'quarantined a copy' },
+    'item.restored': { id: 'memulihkan eksemplar', en: 'restored a copy' },
+    'issue.received': { id: 'mencatat nomor terbitan', en: 'noted an issue' },
+    'cover.saved': { id: 'mengganti sampul', en: 'changed a cover' },
+    'cover.removed': { id: 'menghapus sampul', en: 'removed a cover' },
+    'authority.created': { id: 'membuat tajuk', en: 'made a heading' },
+    'authority.updated': { id: 'mengubah tajuk', en: 'changed a heading' },
+    'authority.merged': { id: 'menggabungkan tajuk', en: 'merged headings' },
+    'import.created': { id: 'mengunggah berkas impor', en: 'uploaded a file to import' },
+    'import.committed': { id: 'mengimpor cantuman', en: 'imported records' },
+    'import.undone': { id: 'membatalkan impor', en: 'undid an import' },
+    'records.exported': { id: 'mengekspor cantuman', en: 'exported records' },
+  },
+  subjects: {
+    record: { label: { id: 'judul', en: 'title' }, href: paths.record },
+    item: { label: { id: 'eksemplar', en: 'copy' }, href: paths.item },
+    authority: { label: { id: 'tajuk', en: 'heading' }, href: paths.authority },
+    import: { label: { id: 'impor', en: 'import' } },
+    export: { label: { id: 'ekspor', en: 'export' } },
+  },
+}
