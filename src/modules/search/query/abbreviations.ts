@@ -22,6 +22,18 @@ const abbreviations = new Map(
     tik: 'teknologi informasi dan komunikasi',
     ham: 'hak asasi manusia',
     umkm: 'usaha mikro kecil dan menengah',
+    // As messages are typed.
+    dgn: 'dengan',
+    yg: 'yang',
+    utk: 'untuk',
+    dlm: 'dalam',
+    tdk: 'tidak',
+    krn: 'karena',
+    ttg: 'tentang',
+    thn: 'tahun',
+    kls: 'kelas',
+    bhs: 'bahasa',
+    mtk: 'matematika',
     p3k: 'pertolongan pertama pada kecelakaan',
   }).map(([short, long]) => [short, tokensOf(long)]),
 )

@@ -70,6 +70,12 @@ function isbnClause(text: string): Clause {
   return other === undefined ? identifier(digits) : either(identifier(digits), [identifier(other)])
 }
 
+/** A number asked for as such: an ISBN in both its forms, anything else as it stands. */
+export function numberClause(text: string): Clause {
+  const isbn = isbnIn(text)
+  return isbn !== undefined && isbn === text ? isbnClause(isbn) : identifier(text)
+}
+
 const plainDigits = (text: string): string => text.replaceAll(/[- ]/g, '').toUpperCase()
 
 function longForm(isbn: string): string | undefined {

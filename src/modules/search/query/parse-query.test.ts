@@ -87,6 +87,8 @@ test('an ISBN is known in both its forms, however it is written', () => {
   ])
     asks(text, [both])
   asks('979-97312-3-2', [either([word('9799731232', 'identifier')], [word('9789799731234', 'identifier')])])
+  asks('isbn:978-979-97312-3-4', [both])
+  asks('isbn: 979 97312 3 2', allOf('9799731232'))
   asks('978-979-97312-3-4 bumi', [both, word('bumi')])
   asks('9789799731235', [word('9789799731235', 'identifier')])
 })

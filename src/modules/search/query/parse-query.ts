@@ -1,6 +1,6 @@
 import { normalise, tokensOf } from '../text/normalise.ts'
 import { wordClause } from './abbreviations.ts'
-import { findNumbers } from './known-numbers.ts'
+import { findNumbers, numberClause } from './known-numbers.ts'
 import type { Clause, Field, Query } from './query.ts'
 import { readPieces, type Piece } from './read-pieces.ts'
 
@@ -86,8 +86,11 @@ const alone = (clauses: Clause[]): Clause[] =>
   clauses.length > 1 ? [{ kind: 'either', of: [{ all: clauses, none: [] }] }] : clauses
 
 function clausesOf({ field, text, phrase, prefix }: Piece): Clause[] {
-  if (field === 'identifier' || field === 'callNumber')
-    return /[\p{L}\p{N}]/u.test(text) ? [{ kind: 'word', field, word: text.trim() }] : []
+  if (field === 'identifier' || field === 'callNumber') {
+    const word = text.trim()
+    if (!/[\p{L}\p{N}]/u.test(word)) return []
+    return [field === 'identifier' ? numberClause(word) : { kind: 'word', field, word }]
+  }
   if (phrase) {
     const words = tokensOf(text)
     return words.length > 0 ? [{ kind: 'phrase', field, words }] : []

@@ -55,7 +55,9 @@ november nopember
 provinsi propinsi
 kreatif kreatip
 antre antri
-cabai cabe`
+cabai cabe
+ulum ulumul uloom ulumuddin ulumiddin
+usul ushul usuluddin ushuluddin`
 
 const spelled = new Map(
   spellings.split('\n').flatMap((line) => {

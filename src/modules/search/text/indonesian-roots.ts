@@ -14,7 +14,7 @@ export const indonesianRoots: ReadonlySet<string> = new Set(
   benda bendera bendung bengkel benih bentang benteng bentuk berani beras berat beri berita berkah berkat bersih beruang
   besar besi besok beton betah betul biak biara biasa biaya bibit bicara bidang bidik bijak bijaksana bilang bimbing bina binatang
   bincang bingung bintang biru bisa bisik bisnis bobot bocah bodoh bohong bola boleh boneka bongkar borong bosan botani
-  buah buai bual buang buat budak budaya budi bugar buku bukti buka bukit bukan bulan bulat bulu bumbu bumi bunga bungkus bunuh buru
+  buah buai bual buang buat budak budaya budi budidaya bugar buku bukti buka bukit bukan bulan bulat bulu bumbu bumi bunga bungkus bunuh buru
   buruh buruk burung busana busuk buta butuh cabang cabut cacat cahaya cair cakap cakar campur cantik cantum cap capai cara cari carik catat
   catur cegah cekam celah cemas cemar cendekia cerah cerai cerdas cerdik ceria cerita cermat cermin cetak cicil cinta
   cipta cita citra coba cocok coret cuaca cuci cucu cukup curah curi curiga curang dadak daerah daftar dagang daging dahaga dahsyat
