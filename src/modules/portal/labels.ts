@@ -33,8 +33,17 @@ const languageNames: Record<Language, Intl.DisplayNames> = {
 }
 
 /** A language of a title by its ISO 639-2 code, in words; the code itself where nobody has a name for it. */
-export const languageLabel = (code: string, language: Language): string =>
-  languageNames[language].of(terminological[code] ?? code) ?? code
+export function languageLabel(code: string, language: Language): string {
+  const key = language + code
+  const known = knownLabels.get(key)
+  if (known) return known
+  const label = languageNames[language].of(terminological[code] ?? code) ?? code
+  // Codes have three letters, so there is an end to them.
+  knownLabels.set(key, label)
+  return label
+}
+
+const knownLabels = new Map<string, string>()
 
 export const materialLabel = (material: string, language: Language): string =>
   lookUp(labelTexts(language).materials, material)

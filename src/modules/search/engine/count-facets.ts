@@ -99,6 +99,9 @@ function failing({ missed, failures }: Sifted, bits: number): Uint32Array {
 }
 
 function countColumn(counter: Counter, { offsets, values }: Column, documents: Uint32Array): void {
+  // Where every document has one value, which a title's material and language are, its number is its place.
+  if (values.length === offsets.length - 1 && isOneEach(offsets))
+    return countSingle(counter, values, documents)
   const { counts, touched } = counter
   let { length } = counter
   for (let i = 0; i < documents.length; i++) {
@@ -108,6 +111,27 @@ function countColumn(counter: Counter, { offsets, values }: Column, documents: U
       const value = values[at]!
       if (counts[value]!++ === 0) touched[length++] = value
     }
+  }
+  counter.length = length
+}
+
+const checkedColumns = new WeakMap<Uint32Array, boolean>()
+
+function isOneEach(offsets: Uint32Array): boolean {
+  let oneEach = checkedColumns.get(offsets)
+  if (oneEach === undefined) {
+    oneEach = offsets.every((offset, document) => offset === document)
+    checkedColumns.set(offsets, oneEach)
+  }
+  return oneEach
+}
+
+function countSingle(counter: Counter, values: Uint32Array, documents: Uint32Array): void {
+  const { counts, touched } = counter
+  let { length } = counter
+  for (let i = 0; i < documents.length; i++) {
+    const value = values[documents[i]!]!
+    if (counts[value]!++ === 0) touched[length++] = value
   }
   counter.length = length
 }
