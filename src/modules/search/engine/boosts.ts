@@ -1,11 +1,13 @@
 import type { Clause, Query } from '../query/query.ts'
 import { findTerm, lowerBound, termCount, termText, type Segment } from './segment.ts'
 import { hasPhrase, phraseTerms } from './phrases.ts'
-import { wholeAuthorTerm, wholeTitleTerm } from './terms.ts'
+import { wholeAuthorTerm, wholeSubjectTerm, wholeTitleTerm } from './terms.ts'
 import { weights } from './weights.ts'
 
 /** Most titles that begin with the words asked for which are looked at. */
 const mostStarts = 500
+/** Most titles of one name or heading that are lifted: documents come in the order of their standing, best first. */
+const mostBoosted = 3000
 
 /**
  * What text engines miss: a title that is just what was typed, one that begins so, an author's whole name.
@@ -23,6 +25,7 @@ export function boostsOf(segment: Segment, query: Query): Map<number, number> {
     addAll(boosts, segment, term, weights.titleStart)
   }
   addAll(boosts, segment, findTerm(segment, wholeAuthorTerm(words)), weights.wholeAuthor)
+  addAll(boosts, segment, findTerm(segment, wholeSubjectTerm(words)), weights.wholeSubject)
   return boosts
 }
 
@@ -57,7 +60,9 @@ function addAll(
   boost: number,
 ): void {
   if (term < 0) return
-  for (let i = postingOffsets[term]!; i < postingOffsets[term + 1]!; i++) {
+  const start = postingOffsets[term]!
+  const end = Math.min(postingOffsets[term + 1]!, start + mostBoosted)
+  for (let i = start; i < end; i++) {
     const document = postings[i]! >>> 8
     boosts.set(document, Math.max(boosts.get(document) ?? 0, boost))
   }

@@ -10,6 +10,7 @@ import {
   marks,
   valueTerm,
   wholeAuthorTerm,
+  wholeSubjectTerm,
   wholeTitleTerm,
 } from './terms.ts'
 
@@ -160,6 +161,10 @@ function collectMarked(
   for (const text of [...from.authors, ...from.variants]) {
     const tokens = analysis.tokensOf(text)
     if (tokens.length > 0) add(wholeAuthorTerm(tokens), fieldBits.author)
+  }
+  for (const text of from.subjects) {
+    const tokens = analysis.tokensOf(text)
+    if (tokens.length > 0) add(wholeSubjectTerm(tokens), fieldBits.subject)
   }
 }
 

@@ -3,9 +3,7 @@ import { documentFrequency, lowerBound, termCount, type Segment } from './segmen
 
 /** Shortest word that is corrected, and the shortest that may be two letters off. */
 const shortest = 3
-const shortestForTwo = 7
-/** Most similar words that are looked at. */
-const mostSimilar = 24
+const shortestForTwo = 6
 
 /** A word that a segment has and that looks like the one typed. */
 export interface Suggestion {
@@ -68,7 +66,12 @@ function hashOf(word: string, left: number): number {
 }
 
 /** Words of the segment one edit from `word`, or two for long words, the likeliest first. */
-export function similarWords(segment: Segment, neighbourhood: Neighbourhood, word: string): Suggestion[] {
+export function similarWords(
+  segment: Segment,
+  neighbourhood: Neighbourhood,
+  word: string,
+  most: number,
+): Suggestion[] {
   if (word.length < shortest) return []
   const candidates = new Set<number>()
   const single = deletionHashes(word)
@@ -80,13 +83,13 @@ export function similarWords(segment: Segment, neighbourhood: Neighbourhood, wor
         if (!single.has(hash)) addTerms(neighbourhood, hash, candidates)
     }
   }
-  const most = word.length >= shortestForTwo ? 2 : 1
+  const furthest = word.length >= shortestForTwo ? 2 : 1
   return [...candidates]
     .map((term) => ({ word: wordOf(segment, term) ?? '', frequency: documentFrequency(segment, term) }))
-    .map((one) => ({ ...one, distance: editDistance(word, one.word, most) }))
-    .filter(({ distance }) => distance <= most && distance > 0)
+    .map((one) => ({ ...one, distance: editDistance(word, one.word, furthest) }))
+    .filter(({ distance }) => distance <= furthest && distance > 0)
     .toSorted((a, b) => a.distance - b.distance || b.frequency - a.frequency)
-    .slice(0, mostSimilar)
+    .slice(0, most)
 }
 
 function addTerms({ hashes, terms }: Neighbourhood, hash: number, found: Set<number>): void {

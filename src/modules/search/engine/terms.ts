@@ -10,6 +10,7 @@ export const marks = {
   wholeTitle: '\u0005',
   wholeAuthor: '\u0006',
   value: '\u0007',
+  wholeSubject: '\u0008',
 } as const
 
 /** Longest whole title kept as a term; longer ones are cut, on both sides alike. */
@@ -21,6 +22,10 @@ export const wholeTitleTerm = (tokens: readonly string[]): string =>
 /** Names are the same in any order: Toer, Pramoedya Ananta = Pramoedya Ananta Toer. */
 export const wholeAuthorTerm = (tokens: readonly string[]): string =>
   marks.wholeAuthor + tokens.toSorted().join(' ').slice(0, longestWhole)
+
+/** Indonesia -- Sejarah is asked for as sejarah indonesia. */
+export const wholeSubjectTerm = (tokens: readonly string[]): string =>
+  marks.wholeSubject + tokens.toSorted().join(' ').slice(0, longestWhole)
 
 /** Term under which all titles with a facet value stand; by the number of the value. */
 export const valueTerm = (facetNumber: number, valueNumber: number): string =>

@@ -17,6 +17,8 @@ export const weights = {
   titleStart: 18,
   /** The words asked for are an author's whole name. */
   wholeAuthor: 25,
+  /** The words asked for are a whole subject heading. */
+  wholeSubject: 12,
   /** The words stand side by side, in order, in the title. */
   adjacentInTitle: 8,
   /** An ISBN, barcode or the like asked for. */

@@ -71,11 +71,11 @@ function isExpected(judged: JudgedQuery, found: PlainTitle | undefined): boolean
 
 /** By its subject heading, or by a title that says so in all the words asked for. */
 function isAbout({ subjects, title }: PlainTitle, heading: string, query: string): boolean {
-  const words = tokensOf(title)
-  return (
-    subjects.some((one) => one.toLowerCase().includes(heading)) ||
-    tokensOf(query).every((word) => words.includes(word))
-  )
+  const hasAll = (text: string, wanted: string) => {
+    const words = tokensOf(text)
+    return tokensOf(wanted).every((word) => words.includes(word))
+  }
+  return subjects.some((one) => hasAll(one, heading)) || hasAll(title, query)
 }
 
 function typedText({ query, titles: [wanted] = [] }: JudgedQuery, titles: readonly PlainTitle[]): string {

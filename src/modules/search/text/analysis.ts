@@ -7,5 +7,5 @@ export const analysis: Analysis & { version: number } = {
   tokensOf,
   formsOf,
   askedFormsOf,
-  version: 4,
+  version: 5,
 }
