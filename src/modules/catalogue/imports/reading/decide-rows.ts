@@ -12,6 +12,8 @@ export interface Matching {
   settings: ImportSettings
   /** Rows of a table may be further copies of the title of an earlier row. */
   table: boolean
+  /** Whether there was no title at all when reading began. */
+  intoEmpty: boolean
   /** Keys of rows that are perhaps not in the database yet. */
   seen: SeenKeys
 }
@@ -26,8 +28,9 @@ export interface DecidedRow {
 
 /** Holds rows against the catalogue and against the rows before them. */
 export async function decideRows(db: Db, rows: PreparedRow[], matching: Matching): Promise<DecidedRow[]> {
-  const candidates = await findCandidates(db, rows)
-  const same = await findSameContent(db, matching.settings.rule === 'none' ? [] : rows.filter(isKeyless))
+  const there = matching.intoEmpty ? [] : rows
+  const candidates = await findCandidates(db, there)
+  const same = await findSameContent(db, matching.settings.rule === 'none' ? [] : there.filter(isKeyless))
   const earlier = await findEarlierRows(db, matching.importId, rows)
   const taken = await findTakenBarcodes(db, rows)
   const rule = matchRules[matching.settings.rule]

@@ -29,9 +29,9 @@ interface Batch {
 export async function readImport(db: Db, files: FileStore, id: number, signal: AbortSignal): Promise<void> {
   const begun = await findImport(db, id)
   if (begun?.state !== 'reading') return
-  if (begun.recordsRead === 0) await noteLastRecord(db, id)
+  const lastRecordId = begun.recordsRead === 0 ? await noteLastRecord(db, id) : begun.lastRecordId
   const branches = await findBranches(db, begun.settings.branchId)
-  const write = writerOf(db, begun)
+  const write = writerOf(db, { ...begun, lastRecordId })
   const underway: Promise<boolean>[] = []
   for await (const batch of batchesOf(begun, files, branches)) {
     if (underway.length === lanes && !(await underway.shift())) break
@@ -71,8 +71,15 @@ async function* batchesOf(begun: ImportJob, files: FileStore, branches: Branches
  * it; written beside each other; and become true in their order. False once another worker has been at it.
  */
 function writerOf(db: Db, begun: ImportJob): (batch: Batch) => Promise<boolean> {
-  const { id, settings, format } = begun
-  const matching: Matching = { importId: id, settings, table: format === 'csv', seen: noSeenKeys() }
+  const { id, settings, format, lastRecordId } = begun
+  const matching: Matching = {
+    importId: id,
+    settings,
+    table: format === 'csv',
+    // What comes into an empty catalogue meanwhile is seen to when it is written.
+    intoEmpty: lastRecordId === 0,
+    seen: noSeenKeys(),
+  }
   let deciding: Promise<unknown> = Promise.resolve()
   let before: Promise<boolean> = Promise.resolve(true)
   let expected = begun.recordsRead
@@ -148,12 +155,17 @@ const unstorable = (row: DecidedRow | WrongRow): WrongRow => {
   return { position: row.row.position, problems, raw: Buffer.from(JSON.stringify(row.row.marc)) }
 }
 
-const noteLastRecord = (db: Db, id: number) =>
-  sql`
+/** Highest id of a title before reading; 0 in an empty catalogue. */
+async function noteLastRecord(db: Db, id: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
     update catalogue.imports
     set last_record_id = (select coalesce(max(id), 0) from catalogue.records)
     where id = ${id} and state = 'reading' and records_read = 0
+    returning last_record_id as last
   `.execute(db)
+  // Without a row another worker has begun, and the first batch will notice.
+  return rows[0]?.last ?? 1
+}
 
 const becomeReady = (db: Db, { id, fileSize }: ImportJob) =>
   db
