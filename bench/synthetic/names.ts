@@ -4,7 +4,7 @@ const list = (text: string): string[] => text.split(' ')
 
 const given = list(
   'Siti Budi Agus Dewi Sri Endang Wahyu Ratna Andi Rina Joko Bambang Hendra Yuni Putri Rizki Muhammad Ahmad Abdul ' +
-    'Nurul Fitri Dian Eka Dwi Tri Catur Asep Ujang Ucok Maria Yohanes Robert Susan Slamet Sutrisno Suharto Sukardi ' +
+    'Nurul Fitri Dian Eka Dwi Tri Catur Asep Ujang Ucok Maria Yohanes Robert Susan Slamet Sutrisno Suhartono Sukardi ' +
     'Mulyadi Supardi Kartono Darmawan Iwan Yanto Yulia Lina Maya Indah Ayu Lestari Wulan Mega Bayu Arief Hasan ' +
     'Husein Umar Usman Ali Zainal Syamsul Fahmi Ridwan Taufik Imam Ilham Anwar Faisal Rudi Dedi Edi Heri Toni Rian ' +
     'Galih Dimas Bagas Rangga Satria Surya Indra Krisna Arjuna Gatot Cahyo Nur Laila Aisyah Khadijah Fatimah Zahra ' +
@@ -18,7 +18,7 @@ const family = list(
     'Sikumbang Tambunan Pangaribuan Simanjuntak Nainggolan Lumbantobing Hasibuan Ritonga Matondang Kawilarang ' +
     'Mandagi Rumambi Wowor Pattimura Latuconsina Tuhumury Sahetapy Wenda Kogoya Sasongko Prasetyo Wibowo Widodo ' +
     'Handoko Hartono Suryadi Kurniawan Firmansyah Ramadhan Maulana Saputra Permana Nugraha Hermawan Sudirman ' +
-    'Hadikusumo Notonegoro Suryaningrat Tjokroaminoto Poerwadarminta Djojohadikusumo Soemardjan Martodihardjo',
+    'Hadikusumo Notonegoro Djajadiningrat Poerwokoesoemo Tjondronegoro Soemodiningrat Soerjaatmadja Martodihardjo',
 )
 const balinese = { birth: list('Wayan Made Nyoman Ketut Putu Kadek Komang Gede'), sex: list('I Ni') }
 /** Many Javanese have one name only. */

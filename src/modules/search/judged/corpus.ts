@@ -32,7 +32,7 @@ const folder = new URL('../../../../test/fixtures/search/', import.meta.url)
 
 /** The well-known titles that the judged queries ask for. */
 export const knownTitles = (): PlainTitle[] =>
-  ['indonesian-titles.csv', 'known-titles.csv'].flatMap((name) =>
+  ['indonesian-titles.csv', 'known-titles.csv', 'more-titles.csv'].flatMap((name) =>
     v.parse(Rows, parse(readFileSync(new URL(name, folder), 'utf8'), { columns: true })).map((row) => ({
       ...row,
       year: row.year === '' ? undefined : Number(row.year),
