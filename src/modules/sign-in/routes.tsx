@@ -74,7 +74,8 @@ function wayBack(asked: string, otherwise: string): string {
 }
 
 const originOf = (c: Context<Env>) => ({
-  address: 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : '',
+  // A request without a socket is a test's.
+  address: c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '',
   device: deviceName(c.req.header('User-Agent') ?? ''),
 })
 

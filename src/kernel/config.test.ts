@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ConfigError, readConfig } from './config.ts'
+
+test('without settings Patria serves this machine on port 3000 with all roles', () => {
+  const config = readConfig({})
+  assert.equal(config.host, '127.0.0.1')
+  assert.equal(config.port, 3000)
+  assert.deepEqual(config.roles, ['web', 'sip2', 'jobs'])
+  assert.equal(config.demo, true)
+})
+
+test('an empty setting is no setting', () => {
+  assert.equal(readConfig({ PORT: '', DATABASE_URL: '' }).port, 3000)
+})
+
+for (const [settings, words] of [
+  [{ PORT: 'tiga ribu' }, /PORT must be a port number.*PORT=3000/],
+  [{ PORT: '70000' }, /PORT must be a port number/],
+  [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must look like postgres:/],
+  [{ PATRIA_ROLES: 'web,sip3' }, /does not know "sip3"/],
+  [{ PATRIA_DEMO: 'no' }, /PATRIA_DEMO must be 0/],
+  [{ PATRIA_ORIGIN: 'perpustakaan.id' }, /PATRIA_ORIGIN must look like https:/],
+] as const) {
+  test(`a wrong ${Object.keys(settings)[0]} says what to write instead`, () => {
+    assert.throws(
+      () => readConfig(settings),
+      (error) => error instanceof ConfigError && words.test(error.message),
+    )
+  })
+}
