@@ -46,33 +46,34 @@ export function wordsInText(text: string): string[] {
   const words: string[] = []
   let start = -1
   let marked = false
-  const end = (at: number) => {
-    if (start >= 0) addWord(words, marked ? withoutMarks(plain.slice(start, at)) : plain.slice(start, at))
-    start = -1
-    marked = false
-  }
   for (let i = 0; i < plain.length; i++) {
-    const code = plain.charCodeAt(i)
-    const kind = kindOf(code)
+    const kind = kindAt(plain, i)
     if (kind === letter || kind === digit) {
       if (start < 0) start = i
     } else if (kind === inner || joins(plain, i, kind, start)) marked = true
-    else if (code >= 0xd800 && code <= 0xdbff) {
-      const character = String.fromCodePoint(plain.codePointAt(i) ?? code)
-      const isPart = wordPart.test(character)
-      if (isPart && !ideographic.test(character)) start = start < 0 ? i : start
-      else end(i)
-      if (isPart && start < 0) words.push(character)
-      i += character.length - 1
-    } else {
-      end(i)
-      if (kind === ideograph) words.push(plain[i]!)
+    else {
+      // No closure for this: the loop runs over every character that is ever indexed.
+      if (start >= 0) addWord(words, plain.slice(start, i), marked)
+      start = -1
+      marked = false
+      if (kind === ideograph) words.push(String.fromCodePoint(plain.codePointAt(i) ?? 0))
       else if (kind === ampersand && words.length > 0) words.push('dan')
-      else if (code === comma && words.at(-1)?.length === 1) words.push(pause)
+      else if (plain.charCodeAt(i) === comma && words.at(-1)?.length === 1) words.push(pause)
     }
+    if (plain.charCodeAt(i) >= 0xd800 && plain.charCodeAt(i) <= 0xdbff) i += pairLength(plain, i) - 1
   }
-  end(plain.length)
+  if (start >= 0) addWord(words, plain.slice(start), marked)
   return words
+}
+
+const pairLength = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
+/** Characters beyond the first 65,536 are too many for the table. */
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code < 0xd800 || code > 0xdbff) return kindOf(code)
+  const character = String.fromCodePoint(text.codePointAt(at) ?? code)
+  return character.length === 2 ? decideKind(character) : other
 }
 
 /** A point in 20.000 and the hyphen of e-book hold a word together; all others part words. */
@@ -103,7 +104,8 @@ const withoutMarks = (word: string): string => {
   return bare
 }
 
-function addWord(words: string[], word: string): void {
+function addWord(words: string[], typed: string, marked: boolean): void {
+  const word = marked ? withoutMarks(typed) : typed
   if (word === '') return
   if (word.length <= longestWord) words.push(word)
   // Never cut through a character of two units.
