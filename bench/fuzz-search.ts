@@ -1,11 +1,17 @@
+import { correct } from '../src/modules/search/engine/correct-words.ts'
+import { valueFacets, type Facet } from '../src/modules/search/engine/document.ts'
+import { apply, createEngine, search } from '../src/modules/search/engine/engine.ts'
+import { suggest } from '../src/modules/search/engine/suggest.ts'
 import { analysis } from '../src/modules/search/text/analysis.ts'
 import { formatQuery } from '../src/modules/search/query/format-query.ts'
 import { mostClauses, parseQuery } from '../src/modules/search/query/parse-query.ts'
 import { readSearchAddress, writeSearchAddress } from '../src/modules/search/query/search-address.ts'
-import { seeded } from './synthetic/titles.ts'
+import { seeded } from './synthetic/chance.ts'
+import { plainTitles } from './synthetic/plain-titles.ts'
+import { toIndexDocument } from './synthetic/to-index-document.ts'
 
 // Asks for strange things:  node --import tsx bench/fuzz-search.ts [CASES] [SEED]
-// Ends with status 1 and shows the first failing text if a reader of texts, queries or addresses fails in any way.
+// Ends with status 1 and shows the first failing text if a reader of texts, queries or addresses or the engine fails.
 const [cases = 100_000, seed = 1] = process.argv.slice(2).map(Number)
 const roll = seeded(seed)
 const below = (bound: number) => Math.floor(roll() * bound)
@@ -133,9 +139,28 @@ function check(text: string): void {
     Array.from({ length: below(6) }, () => [oneOf(parameters), strangeText()]),
   )
   asked.append('q', text)
+  askEngine(text, asked)
   const written = writeSearchAddress(readSearchAddress(asked))
   const again = writeSearchAddress(readSearchAddress(new URL(written, 'http://localhost').searchParams))
   must(written === again, `an address changes when it is read again: ${written} ${again}`)
+}
+
+const engine = createEngine(analysis)
+apply(engine, { upsert: [...plainTitles(3000, seed)].map(toIndexDocument), remove: [] }, 1)
+const facets: Facet[] = ['availability', 'branch', 'year', ...valueFacets]
+
+/** Asks the engine as a page does. */
+function askEngine(text: string, asked: URLSearchParams): void {
+  const { filters, sort, page } = readSearchAddress(asked)
+  const { query, words } = parseQuery(text)
+  const found = search(engine, { query, filters, sort, offset: (page - 1) * 20, limit: 20, facets })
+  must(found.ids.length <= 20 && found.ids.length <= found.total, 'more shown than found')
+  must(new Set(found.ids).size === found.ids.length, 'a title shown twice')
+  if (found.total === 0) {
+    const better = correct(engine, words)
+    must(better === undefined || better.length === words.length, 'words lost in correction')
+  }
+  suggest(engine, analysis.tokensOf(text.slice(0, 100)), 5)
 }
 
 function must(holds: boolean, complaint: string): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { syntheticTitles, type SyntheticTitle } from '../../../../bench/synthetic/titles.ts'
+import { plainTitles, type PlainTitle as MadeUpTitle } from '../../../../bench/synthetic/plain-titles.ts'
 import { correct } from '../engine/correct-words.ts'
 import { apply, createEngine, search } from '../engine/engine.ts'
 import { findResults } from '../find-results.ts'
@@ -14,7 +14,7 @@ const known = knownTitles()
 let verdicts: Verdict[] = []
 
 before(async () => {
-  const titles = [...known, ...[...syntheticTitles(noise, 7)].map(plainTitle)]
+  const titles = [...known, ...[...plainTitles(noise, 7)].map(plain)]
   const engine = createEngine(analysis)
   apply(engine, { upsert: titles.map(documentOf), remove: [] }, 1)
   const here = {
@@ -27,22 +27,13 @@ before(async () => {
   )
 })
 
-function plainTitle({ marc }: SyntheticTitle): PlainTitle {
-  const first = (tag: string, code: string) => texts(tag, code)[0] ?? ''
-  const texts = (tag: string, code: string) =>
-    marc.fields.flatMap((field) =>
-      'subfields' in field && field.tag === tag
-        ? field.subfields.filter((one) => one.code === code).map(({ value }) => value)
-        : [],
-    )
+/** A made-up title in the shape of the known ones. */
+function plain({ title, subtitle, authors, subjects, ...rest }: MadeUpTitle): PlainTitle {
   return {
-    title: first('245', 'a').replace(/ \/$/, ''),
-    author: first('100', 'a'),
-    publisher: first('264', 'b').replace(/,$/, ''),
-    year: Number(first('264', 'c')) || undefined,
-    ddc: first('082', 'a'),
-    language: 'ind',
-    subjects: texts('650', 'a'),
+    ...rest,
+    title: subtitle === undefined ? title : `${title} : ${subtitle}`,
+    author: authors[0] ?? '',
+    subjects: subjects.map((parts) => parts.join(' -- ')),
   }
 }
 
