@@ -12,9 +12,14 @@ export function seeded(seed: number): Roll {
   }
 }
 
-/** A number below `size`, small ones far more often than large ones, as words and subjects occur (Zipf). */
-export const common = (size: number, roll: Roll): number => Math.min(size - 1, Math.floor(size ** roll()) - 1)
+/**
+ * A number below `size`, small ones more often than large ones, as words and subjects occur (Zipf). The larger
+ * `shift`, the less the very first stand out (Mandelbrot).
+ */
+export const common = (size: number, roll: Roll, shift = 0): number =>
+  Math.min(size - 1, Math.floor((1 + shift) * ((size + 1 + shift) / (1 + shift)) ** roll()) - 1 - shift)
 
 export const below = (size: number, roll: Roll): number => Math.floor(roll() * size)
 export const one = <T>(from: readonly T[], roll: Roll): T => from[below(from.length, roll)]!
-export const oneCommon = <T>(from: readonly T[], roll: Roll): T => from[common(from.length, roll)]!
+export const oneCommon = <T>(from: readonly T[], roll: Roll, shift = 0): T =>
+  from[common(from.length, roll, shift)]!

@@ -7,23 +7,26 @@ export interface TitleText {
   subtitle: string | undefined
 }
 
+/** No topic is in more than a few titles of a hundred. */
+const evenness = 8
+
 /** Writes a title as they are made: a pattern of its language, filled with words and places. */
 export function makeTitle(foreign: boolean, children: boolean, rareNames: number, roll: Roll): TitleText {
   const fill: Fill = {
-    topic: () => oneCommon(words.topics, roll),
-    process: () => oneCommon(words.processes, roll),
-    result: () => oneCommon(words.results, roll),
-    action: () => oneCommon(words.actions, roll),
-    agent: () => oneCommon(words.agents, roll),
-    noun: () => oneCommon(words.nouns, roll),
-    gerund: () => oneCommon(words.gerunds, roll),
+    topic: () => oneCommon(words.topics, roll, evenness),
+    process: () => oneCommon(words.processes, roll, evenness),
+    result: () => oneCommon(words.results, roll, evenness),
+    action: () => oneCommon(words.actions, roll, evenness),
+    agent: () => oneCommon(words.agents, roll, evenness),
+    noun: () => oneCommon(words.nouns, roll, evenness),
+    gerund: () => oneCommon(words.gerunds, roll, evenness),
     place: () => aPlace(foreign, rareNames, roll),
     name: () => rareName(common(rareNames, roll)),
     number: () => String(1 + common(30, roll)),
     year: () => String(1945 + below(80, roll)),
   }
   const patterns = foreign ? english : children ? forChildren : indonesian
-  const title = capital(oneCommon(patterns, roll)(fill))
+  const title = capital(oneCommon(patterns, roll, evenness)(fill))
   const tails = foreign ? englishTails : indonesianTails
   return { title, subtitle: roll() < 0.35 ? one(tails, roll)(fill) : undefined }
 }
@@ -35,7 +38,7 @@ export function makeSummary(foreign: boolean, roll: Roll): string {
       ? [words.nouns, words.gerunds]
       : [words.topics, words.processes, words.actions, words.results]
     let text = ''
-    for (let left = length; left > 0; left--) text += ` ${oneCommon(one(from, roll), roll)}`
+    for (let left = length; left > 0; left--) text += ` ${oneCommon(one(from, roll), roll, evenness)}`
     return `${capital(text.slice(1))}.`
   }
   return `${sentence(8 + below(8, roll))} ${sentence(6 + below(10, roll))}`

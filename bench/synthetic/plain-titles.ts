@@ -93,8 +93,8 @@ function subjectsOf(children: boolean, count: number, roll: Roll): string[][] {
   const subjects = children ? [['Cerita anak Indonesia']] : []
   for (let left = 1 + below(3, roll); left > 0; left--) {
     const head =
-      roll() < 0.7 ? oneCommon(subjectHeads, roll) : rareName(common(Math.max(200, count / 50), roll))
-    subjects.push(roll() < 0.5 ? [head] : [head, oneCommon(subdivisions, roll)])
+      roll() < 0.7 ? oneCommon(subjectHeads, roll, 5) : rareName(common(Math.max(200, count / 50), roll))
+    subjects.push(roll() < 0.5 ? [head] : [head, oneCommon(subdivisions, roll, 5)])
   }
   return subjects
 }
