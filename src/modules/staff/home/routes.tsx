@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { Card, CardGrid } from '#design/card.tsx'
+import { Chips } from '#design/chips.tsx'
 import { formatNumber } from '#design/format.ts'
 import { groupEntries, maySee } from '#design/menu.ts'
 import { PageHeading, StaffPage } from '#design/page.tsx'
@@ -38,15 +39,9 @@ export const homeRoutes = (standings: readonly Standing[]) =>
             ))}
           </CardGrid>
           {groupEntries(tasks, language).map(({ label, entries }) => (
-            <section>
+            <section class="stack">
               <h2>{label || t.tasks}</h2>
-              <ul>
-                {entries.map((entry) => (
-                  <li>
-                    <a href={entry.href}>{entry.label[language]}</a>
-                  </li>
-                ))}
-              </ul>
+              <Chips chips={entries.map((entry) => ({ label: entry.label[language], href: entry.href }))} />
             </section>
           ))}
         </div>

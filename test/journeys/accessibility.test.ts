@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { missingChromium, openBrowser } from '../support/chromium.ts'
+import { startPatria } from '../support/running-patria.ts'
+import { administrator, signIn } from './signed-in.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+const publicPages = [
+  '/',
+  '/cari?q=indonesia',
+  '/cari?q=tidakadayangbegini',
+  '/cari/lengkap',
+  '/koleksi/2016',
+  '/koleksi/2016/marc',
+  '/koleksi-baru',
+  '/jelajah',
+  '/jelajah/pengarang',
+  '/jelajah/subjek?mulai=K',
+  '/jelajah/kelas',
+  '/jelajah/kelas/800',
+  '/tajuk/1',
+  '/daftar',
+  '/daftar/mengenal-indonesia',
+  '/tempat',
+  '/tempat/pusat',
+  '/tentang',
+  '/masuk',
+  '/tidak-ada',
+]
+const staffPages = [
+  '/staf',
+  '/staf/cari?q=bumi',
+  '/staf/katalog/baru',
+  '/staf/katalog/2016',
+  '/staf/katalog/2016/ubah',
+  '/staf/katalog/2016/marc',
+  '/staf/katalog/2016/riwayat',
+  '/staf/katalog/2016/eksemplar',
+  '/staf/katalog/2016/karantina',
+  '/staf/katalog/karantina',
+  '/staf/katalog/impor',
+  '/staf/katalog/ekspor',
+  '/staf/tajuk',
+  '/staf/tajuk/1',
+  '/staf/catatan-perubahan',
+  '/staf/daftar',
+]
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe })
+  const expression = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } })`
+  const { violations } = await page.evaluate<AxeResult>(expression)
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** Pixels by which a page is wider than its window. */
+const overflowOf = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+test('every page can be used by everybody', { skip: missingChromium() }, async (t) => {
+  const { origin } = await startPatria({ lifetime: t, settings: { PATRIA_DEMO: '1' } })
+  const browser = await openBrowser(t)
+  // Scripts of the test must run where the pages' own policy allows none but ours.
+  const context = await browser.newContext({ bypassCSP: true })
+  const page = await context.newPage()
+
+  const check = async (paths: string[]) => {
+    for (const path of paths) {
+      const answer = await page.goto(origin + path)
+      assert.ok((answer?.status() ?? 500) < 500, path)
+      assert.deepEqual(await violationsOf(page), [], path)
+      assert.ok((await overflowOf(page)) <= 0, `${path} is wider than its window`)
+      assert.equal(await page.locator('h1').count(), 1, `${path} has one h1`)
+    }
+  }
+
+  await t.test('public pages on a telephone', async () => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await check(publicPages)
+  })
+  await t.test('public pages on a wide screen, in the dark', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await check(publicPages)
+    await page.emulateMedia({ colorScheme: 'light' })
+  })
+  await t.test('public pages enlarged four times', async () => {
+    await page.setViewportSize({ width: 320, height: 256 })
+    for (const path of publicPages) {
+      await page.goto(origin + path)
+      assert.ok((await overflowOf(page)) <= 0, `${path} needs scrolling sideways`)
+    }
+  })
+  await t.test('staff pages on a wide screen', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await signIn(page, origin, ...administrator)
+    await check(staffPages)
+  })
+  await t.test('the first stop of the keyboard skips to the content', async () => {
+    await page.goto(`${origin}/`)
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate('document.activeElement.className'), 'skip-link')
+    await page.keyboard.press('Enter')
+    assert.equal(await page.evaluate('document.activeElement.id'), 'isi')
+  })
+})
