@@ -1,21 +1,16 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
-import { authorityTexts } from './authorities/messages.ts'
 import { authorityRoutes } from './authorities/routes.tsx'
 import { coverRoutes } from './covers/routes.tsx'
-import { exportTexts } from './exports/page-messages.ts'
-import { exportPaths } from './exports/paths.ts'
 import { exportRoutes } from './exports/routes.tsx'
 import { importJobs, importSchedules } from './imports/import-jobs.ts'
 import { mappingRoutes } from './imports/mapping-routes.tsx'
-import { importTexts } from './imports/messages.ts'
-import { importPaths } from './imports/paths.ts'
 import { importRoutes } from './imports/routes.tsx'
-import { paths } from './paths.ts'
+import { catalogueMenu } from './menu.ts'
 import { cataloguePermissions } from './permissions.ts'
 import { historyRoutes } from './workplace/history-routes.tsx'
 import { itemRoutes } from './workplace/item-routes.tsx'
-import { workplaceTexts } from './workplace/messages.ts'
+import { editRoutes } from './workplace/edit-routes.tsx'
 import { recordRoutes } from './workplace/record-routes.tsx'
 
 export { createAuthority } from './authorities/create-authority.ts'
@@ -58,17 +53,12 @@ export { isControl } from './marc/record.ts'
 export { writeIso2709 } from './marc/write-iso2709.ts'
 export { marcxmlFooter, marcxmlHeader, writeMarcxml } from './marc/write-marcxml.ts'
 
-const group = { id: workplaceTexts('id').menu.group, en: workplaceTexts('en').menu.group }
-const label = (name: 'search' | 'create' | 'quarantined') => ({
-  id: workplaceTexts('id').menu[name],
-  en: workplaceTexts('en').menu[name],
-})
-
 export const catalogueModule = (files: FileStore): Module => ({
   permissions: cataloguePermissions,
   routes: [
     historyRoutes,
     recordRoutes,
+    editRoutes,
     itemRoutes,
     coverRoutes,
     authorityRoutes,
@@ -78,30 +68,6 @@ export const catalogueModule = (files: FileStore): Module => ({
   ],
   jobs: importJobs(files),
   schedules: importSchedules(files),
-  staffMenu: [
-    { href: paths.scan, label: label('search'), permission: 'catalogue.view', group, shortcut: 'k' },
-    { href: paths.newRecord, label: label('create'), permission: 'catalogue.edit', group, shortcut: 'b' },
-    {
-      href: paths.authorities,
-      label: { id: authorityTexts('id').menu, en: authorityTexts('en').menu },
-      permission: 'catalogue.view',
-      group,
-      shortcut: 't',
-    },
-    { href: paths.quarantined, label: label('quarantined'), permission: 'catalogue.view', group },
-    {
-      href: importPaths.imports,
-      label: { id: importTexts('id').menu, en: importTexts('en').menu },
-      permission: 'catalogue.import',
-      group,
-      shortcut: 'i',
-    },
-    {
-      href: exportPaths.export,
-      label: { id: exportTexts('id').title, en: exportTexts('en').title },
-      permission: 'catalogue.export',
-      group,
-    },
-  ],
+  staffMenu: catalogueMenu,
 })
 export { refreshStatistics } from './records/refresh-statistics.ts'

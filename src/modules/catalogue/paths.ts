@@ -1,4 +1,5 @@
 export const paths = {
+  home: '/staf',
   scan: '/staf/cari',
   records: '/staf/katalog',
   newRecord: '/staf/katalog/baru',

@@ -32,44 +32,52 @@ export const ItemPage = (props: ItemPageProps) => {
   const field = (name: string, label: string) => ({ name, label, value: typed[name], error: worded[name] })
   const title = itemId === undefined ? t.newTitle : t.editTitle
   const states = dispositions.map((value) => ({ value, label: texts.dispositions[value] }))
+  const may = (permission: string) => context.viewer?.permissions.has(permission)
   return (
     <StaffPage context={context} title={title}>
-      <PageHeading title={title} lead={<a href={paths.record(recordId)}>{recordTitle}</a>} />
-      {copied && <Notice>{t.copied}</Notice>}
-      <Form action={itemId === undefined ? paths.newItem(recordId) : paths.item(itemId)} errors={worded}>
-        <TextField {...field('barcode', t.barcode)} width="medium" autofocus />
-        <TextField {...field('inventoryNumber', t.inventoryNumber)} width="medium" optional />
-        <SelectField
-          {...field('branchId', t.branch)}
-          options={branches.map(({ id, name }) => ({ value: String(id), label: name }))}
-        />
-        <TextField {...field('shelf', t.shelf)} width="medium" optional />
-        <TextField {...field('callNumber', t.callNumber)} width="medium" optional />
-        <TextField {...field('collectionType', t.collectionType)} width="medium" />
-        <TextField {...field('loanCategory', t.loanCategory)} width="medium" />
-        <SelectField {...field('disposition', t.disposition)} options={states} />
-        <TextField {...field('condition', t.condition)} width="medium" optional />
-        <TextField {...field('price', t.price)} width="short" inputmode="numeric" optional />
-        <TextField {...field('currency', t.currency)} width="short" optional />
-        <TextField {...field('source', t.source)} width="medium" optional />
-        <DateField {...field('acquiredOn', t.acquiredOn)} optional />
-        <TextArea {...field('note', t.note)} rows={2} optional />
-        <FormActions>
-          <Button kind="primary">{texts.form.save}</Button>
-          {itemId === undefined && (
-            <Button name="lagi" value="1">
-              {t.addNext}
-            </Button>
+      <div class="stack">
+        <PageHeading title={title} lead={<a href={paths.record(recordId)}>{recordTitle}</a>} />
+        {copied && <Notice>{t.copied}</Notice>}
+        {quarantined && <Notice kind="warning">{t.inQuarantine}</Notice>}
+        <Form action={itemId === undefined ? paths.newItem(recordId) : paths.item(itemId)} errors={worded}>
+          <fieldset disabled={!may('catalogue.items')} class="field-grid plain-fieldset">
+            <TextField {...field('barcode', t.barcode)} autofocus />
+            <TextField {...field('inventoryNumber', t.inventoryNumber)} optional />
+            <SelectField
+              {...field('branchId', t.branch)}
+              options={branches.map(({ id, name }) => ({ value: String(id), label: name }))}
+            />
+            <TextField {...field('shelf', t.shelf)} optional />
+            <TextField {...field('callNumber', t.callNumber)} optional />
+            <SelectField {...field('disposition', t.disposition)} options={states} />
+            <TextField {...field('collectionType', t.collectionType)} />
+            <TextField {...field('loanCategory', t.loanCategory)} />
+            <TextField {...field('condition', t.condition)} optional />
+            <TextField {...field('source', t.source)} optional />
+            <TextField {...field('price', t.price)} inputmode="numeric" optional />
+            <TextField {...field('currency', t.currency)} width="short" optional />
+            <DateField {...field('acquiredOn', t.acquiredOn)} optional />
+            <TextArea {...field('note', t.note)} rows={2} optional />
+          </fieldset>
+          {may('catalogue.items') && (
+            <FormActions>
+              <Button kind="primary">{texts.form.save}</Button>
+              {itemId === undefined && (
+                <Button name="lagi" value="1">
+                  {t.addNext}
+                </Button>
+              )}
+              <ButtonLink href={paths.record(recordId)}>{texts.form.cancel}</ButtonLink>
+            </FormActions>
           )}
-          <ButtonLink href={paths.record(recordId)}>{texts.form.cancel}</ButtonLink>
-        </FormActions>
-      </Form>
-      {itemId !== undefined && (
-        <form method="post" action={paths.itemQuarantine(itemId)}>
-          <input type="hidden" name="pulihkan" value={quarantined ? '1' : ''} />
-          <Button kind="quiet">{quarantined ? t.restore : t.quarantine}</Button>
-        </form>
-      )}
+        </Form>
+        {itemId !== undefined && may('catalogue.quarantine') && (
+          <form method="post" action={paths.itemQuarantine(itemId)}>
+            <input type="hidden" name="pulihkan" value={quarantined ? '1' : ''} />
+            <Button kind="quiet">{quarantined ? t.restore : t.quarantine}</Button>
+          </form>
+        )}
+      </div>
     </StaffPage>
   )
 }

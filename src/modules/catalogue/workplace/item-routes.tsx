@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { parseForm, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { listBranches } from '#modules/branches/index.ts'
-import { findItem, listItems } from '../items/find-items.ts'
+import { findItem, listItems, type StaffItem } from '../items/find-items.ts'
 import { ItemForm } from '../items/item-form.ts'
 import { setItemQuarantine } from '../items/quarantine-item.ts'
 import { addItem, updateItem, type SaveItemRefusal } from '../items/save-item.ts'
@@ -11,7 +11,6 @@ import { paths } from '../paths.ts'
 import { actorOf } from './acting.ts'
 import { IssuePage } from './issue-page.tsx'
 import { ItemPage } from './item-page.tsx'
-import { typedOf } from './record-routes.tsx'
 import { staffRecord } from './show-record.tsx'
 
 const numbered = ':id{[0-9]+}'
@@ -108,6 +107,12 @@ async function staffItem(c: Context<Env>) {
   if (!item) throw notFound()
   return item
 }
+
+/** A copy as its form shows it. */
+const typedOf = (item: StaffItem): Typed =>
+  Object.fromEntries(
+    Object.keys(ItemForm.entries).map((name) => [name, String(Reflect.get(item, name) ?? '')]),
+  )
 
 const firstCopy = (callNumber = ''): Typed => ({
   callNumber,

@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { Badge } from '#design/badge.tsx'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { DescriptionList } from '#design/description-list.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import { formatMoment } from '#design/format.ts'
 import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
-import { Table } from '#design/table.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { StaffItem } from '../items/find-items.ts'
 import type { SerialIssue } from '../items/serial-issues.ts'
@@ -13,8 +12,9 @@ import { paths } from '../paths.ts'
 import type { RecordDetails } from '../records/find-record.ts'
 import { marcToText } from '../records/marc-text.ts'
 import { workplaceTexts } from './messages.ts'
+import { Headings, Issues, Items } from './record-parts.tsx'
 
-interface RecordPageProps {
+export interface RecordPageProps {
   context: PageContext
   record: RecordDetails
   items: readonly StaffItem[]
@@ -43,15 +43,20 @@ export const StaffRecordPage = (props: RecordPageProps) => {
             {t.record.because(quarantine.deletedBy ?? '', quarantine.deletedWhy ?? '')}
           </Notice>
         )}
-        <Facts {...props} />
-        <Items {...props} />
-        {(description.material === 'terbitan-berkala' || props.issues.length > 0) && <Issues {...props} />}
-        <Headings {...props} />
-        {cover}
-        <details>
-          <summary>{t.record.marcTitle}</summary>
-          <pre>{marcToText(record.marc)}</pre>
-        </details>
+        <div class="beside">
+          <div class="stack-large">
+            <Facts {...props} />
+            <Items {...props} />
+            {(description.material === 'terbitan-berkala' || props.issues.length > 0) && (
+              <Issues {...props} />
+            )}
+            <Headings {...props} />
+            <Disclosure summary={t.record.marcTitle}>
+              <pre class="marc-text">{marcToText(record.marc)}</pre>
+            </Disclosure>
+          </div>
+          {cover}
+        </div>
       </div>
     </StaffPage>
   )
@@ -69,7 +74,8 @@ const Actions = ({ record: { id, deletedAt }, context }: Pick<RecordPageProps, '
       )}
       {may('catalogue.edit') && <ButtonLink href={paths.editMarc(id)}>{t.marc}</ButtonLink>}
       <ButtonLink href={paths.versions(id)}>{t.versions}</ButtonLink>
-      {!deletedAt && <ButtonLink href={`/koleksi/${id}`}>{t.public}</ButtonLink>}
+      {!deletedAt && may('portal.lists') && <ButtonLink href={paths.addToList(id)}>{t.addToList}</ButtonLink>}
+      {!deletedAt && <ButtonLink href={paths.publicTitle(id)}>{t.public}</ButtonLink>}
       {may('catalogue.quarantine') &&
         (deletedAt ? (
           <form method="post" action={paths.quarantine(id)}>
@@ -106,87 +112,5 @@ const Facts = ({ context, record, quarantine }: RecordPageProps) => {
         [t.record.changed, `${formatMoment(record.updatedAt, language)} ${quarantine.updatedBy}`],
       ]}
     />
-  )
-}
-
-const Items = ({ context, record, items }: RecordPageProps) => {
-  const t = workplaceTexts(context.language)
-  const words: Record<string, string> = t.dispositions
-  return (
-    <section class="stack">
-      <div class="cluster">
-        <h2>{t.record.items}</h2>
-        {!record.deletedAt && <ButtonLink href={paths.newItem(record.id)}>{t.record.addItem}</ButtonLink>}
-      </div>
-      <Table
-        caption={t.record.items}
-        captionHidden
-        empty={t.record.noItems}
-        rows={items}
-        columns={[
-          {
-            key: 'barcode',
-            label: t.item.barcode,
-            names: true,
-            cell: ({ id, barcode }) => <a href={paths.item(id)}>{barcode}</a>,
-          },
-          { key: 'inventory', label: t.item.inventoryNumber, cell: ({ inventoryNumber }) => inventoryNumber },
-          { key: 'branch', label: t.item.branch, cell: ({ branchName }) => branchName },
-          { key: 'shelf', label: t.item.shelf, cell: ({ shelf }) => shelf },
-          { key: 'call', label: t.item.callNumber, cell: ({ callNumber }) => callNumber },
-          {
-            key: 'disposition',
-            label: t.item.disposition,
-            cell: ({ disposition, deletedAt }) =>
-              deletedAt ? (
-                <Badge kind="attention">{t.item.quarantined}</Badge>
-              ) : (
-                (words[disposition] ?? disposition)
-              ),
-          },
-        ]}
-      />
-    </section>
-  )
-}
-
-const Issues = ({ context, record, issues }: RecordPageProps) => {
-  const t = workplaceTexts(context.language)
-  return (
-    <section class="stack">
-      <div class="cluster">
-        <h2>{t.record.issues}</h2>
-        <ButtonLink href={paths.issues(record.id)}>{t.record.addIssue}</ButtonLink>
-      </div>
-      <Table
-        caption={t.record.issues}
-        captionHidden
-        rows={issues}
-        columns={[
-          { key: 'number', label: t.issue.enumeration, names: true, cell: ({ enumeration }) => enumeration },
-          { key: 'date', label: t.issue.chronology, cell: ({ chronology }) => chronology },
-          { key: 'branch', label: t.item.branch, cell: ({ branchName }) => branchName },
-          { key: 'received', label: t.issue.receivedOn, cell: ({ receivedOn }) => receivedOn },
-        ]}
-      />
-    </section>
-  )
-}
-
-const Headings = ({ context, record }: RecordPageProps) => {
-  const t = workplaceTexts(context.language).record
-  return (
-    <section>
-      <h2>{t.headings}</h2>
-      <ul>
-        {record.headings.map(({ tag, text, heading, authorityId }) => (
-          <li>
-            <code>{tag}</code>{' '}
-            {authorityId ? <a href={paths.authority(authorityId)}>{heading ?? text}</a> : text}{' '}
-            {!authorityId && <small class="soft">({t.unlinked})</small>}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

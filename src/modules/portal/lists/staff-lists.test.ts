@@ -95,7 +95,7 @@ test('titles that several add at once all find a place of their own', async () =
     .select('position')
     .where('listId', '=', listId)
     .execute()
-  assert.deepEqual(rows.map(({ position }) => position).sort(), [0, 1, 2, 3])
+  assert.deepEqual(rows.map(({ position }) => position).toSorted(), [0, 1, 2, 3])
 })
 
 test('a removed list leaves its titles in the catalogue', async () => {

@@ -1,0 +1,41 @@
+import type { MenuEntry } from '#kernel/page-context.ts'
+import { authorityTexts } from './authorities/messages.ts'
+import { importTexts } from './imports/messages.ts'
+import { exportTexts } from './exports/page-messages.ts'
+import { exportPaths } from './exports/paths.ts'
+import { importPaths } from './imports/paths.ts'
+import { workplaceTexts } from './workplace/messages.ts'
+import { paths } from './paths.ts'
+
+const group = { id: workplaceTexts('id').menu.group, en: workplaceTexts('en').menu.group }
+const label = (name: 'search' | 'create' | 'quarantined') => ({
+  id: workplaceTexts('id').menu[name],
+  en: workplaceTexts('en').menu[name],
+})
+
+/** What the staff sidebar offers of cataloguing. */
+export const catalogueMenu: readonly MenuEntry[] = [
+  { href: paths.scan, label: label('search'), permission: 'catalogue.view', group, shortcut: 'k' },
+  { href: paths.newRecord, label: label('create'), permission: 'catalogue.edit', group, shortcut: 'b' },
+  {
+    href: paths.authorities,
+    label: { id: authorityTexts('id').menu, en: authorityTexts('en').menu },
+    permission: 'catalogue.view',
+    group,
+    shortcut: 't',
+  },
+  { href: paths.quarantined, label: label('quarantined'), permission: 'catalogue.view', group },
+  {
+    href: importPaths.imports,
+    label: { id: importTexts('id').menu, en: importTexts('en').menu },
+    permission: 'catalogue.import',
+    group,
+    shortcut: 'i',
+  },
+  {
+    href: exportPaths.export,
+    label: { id: exportTexts('id').title, en: exportTexts('en').title },
+    permission: 'catalogue.export',
+    group,
+  },
+]
