@@ -1,5 +1,6 @@
 import { ButtonLink } from '#design/button.tsx'
 import { DescriptionList } from '#design/description-list.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import { formatBytes, formatNumber } from '#design/format.ts'
 import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
@@ -35,10 +36,12 @@ export const ImportPage = (props: ImportPageProps) => {
   return (
     <StaffPage context={context} title={`${t.title}: ${job.fileName}`}>
       <PageHeading title={job.fileName} lead={t.states[job.state]} />
-      {refusal && <Notice kind="problem">{t.refusals[refusal]}</Notice>}
-      {job.problem && running && <Notice kind="warning">{t.progress.stopped}</Notice>}
-      {running ? <Running {...props} t={t} /> : <Standing {...props} t={t} />}
-      {!running && <Found {...props} t={t} />}
+      <div class="stack">
+        {refusal && <Notice kind="problem">{t.refusals[refusal]}</Notice>}
+        {job.problem && running && <Notice kind="warning">{t.progress.stopped}</Notice>}
+        {running ? <Running {...props} t={t} /> : <Standing {...props} t={t} />}
+        {!running && <Found {...props} t={t} />}
+      </div>
     </StaffPage>
   )
 }
@@ -118,7 +121,12 @@ const Found = ({ context, job, counts, problems, rows, shown, t }: PartProps) =>
             key: 'outcome',
             label: t.preview.outcome,
             names: true,
-            cell: (outcome) => <a href={addressOf(job.id, { outcome })}>{t.outcomes[outcome]}</a>,
+            cell: (outcome) =>
+              counts[outcome] > 0 ? (
+                <a href={addressOf(job.id, { outcome })}>{t.outcomes[outcome]}</a>
+              ) : (
+                t.outcomes[outcome]
+              ),
           },
           {
             key: 'count',
@@ -150,15 +158,17 @@ const Found = ({ context, job, counts, problems, rows, shown, t }: PartProps) =>
 const SettingsUsed = ({ job, t }: { job: ImportJob; t: typeof id }) => {
   const { rule, overlay, items } = job.settings
   return (
-    <DescriptionList
-      entries={[
-        [t.upload.rule, t.upload.rules[rule]],
-        [t.upload.protect, overlay.protect.join(' ')],
-        [t.upload.add, overlay.add.join(' ')],
-        [t.upload.rest, overlay.replaceRest ? t.preview.replaced : t.preview.filled],
-        [t.upload.items, job.format === 'csv' ? '' : t.upload.itemSources[items]],
-      ]}
-    />
+    <Disclosure summary={t.preview.settings}>
+      <DescriptionList
+        entries={[
+          [t.upload.rule, t.upload.rules[rule]],
+          [t.upload.protect, overlay.protect.join(' ')],
+          [t.upload.add, overlay.add.join(' ')],
+          [t.upload.rest, overlay.replaceRest ? t.preview.replaced : t.preview.filled],
+          [t.upload.items, job.format === 'csv' ? '' : t.upload.itemSources[items]],
+        ]}
+      />
+    </Disclosure>
   )
 }
 

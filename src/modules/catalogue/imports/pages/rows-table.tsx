@@ -1,5 +1,5 @@
 import { Button } from '#design/button.tsx'
-import { Badge } from '#design/badge.tsx'
+import { Status } from '#design/badge.tsx'
 import { Disclosure } from '#design/disclosure.tsx'
 import { Table } from '#design/table.tsx'
 import type { Language } from '#kernel/i18n.ts'
@@ -34,7 +34,7 @@ export const RowsTable = ({ job, rows, language }: RowsTableProps) => {
         {
           key: 'outcome',
           label: t.preview.outcome,
-          cell: ({ outcome }) => <Badge kind={badges[outcome]}>{t.outcomes[outcome]}</Badge>,
+          cell: ({ outcome }) => <Status kind={kinds[outcome]}>{t.outcomes[outcome]}</Status>,
         },
         {
           key: 'details',
@@ -46,7 +46,7 @@ export const RowsTable = ({ job, rows, language }: RowsTableProps) => {
   )
 }
 
-const badges = {
+const kinds = {
   new: 'good',
   update: 'neutral',
   items: 'neutral',

@@ -1,6 +1,7 @@
 import { readIso2709 } from '../../marc/read-iso2709.ts'
 import { readMarc } from '../../marc/read-marc.ts'
 import { longestRaw, type ReadItem } from '../../marc/problems.ts'
+import { fieldsOf } from '../../marc/record.ts'
 import type { ImportSettings } from '../import-settings.ts'
 import { itemsInRecord } from '../local-items.ts'
 import { readTable, type TableRow } from '../table/read-table.ts'
@@ -52,8 +53,8 @@ function rowOfItem(item: ReadItem, { settings }: Source): SourceRow {
     return { position, bytesRead, items: [], problems: [item.problem], raw: raw.subarray(0, longestRaw) }
   }
   const { record, warnings } = item
-  // An authority or holdings record is no title of the catalogue.
-  if ('zuvxywq'.includes(record.leader.charAt(6))) {
+  // An authority or holdings record is no title of the catalogue; one with a title has only its leader wrong.
+  if ('zuvxywq'.includes(record.leader.charAt(6)) && fieldsOf(record, '245').length === 0) {
     return { position, bytesRead, items: [], problems: [{ code: 'not-bibliographic' }], raw }
   }
   return { position, bytesRead, record, items: itemsInRecord(record, settings.items), problems: warnings }
