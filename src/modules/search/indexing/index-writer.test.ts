@@ -93,14 +93,14 @@ test('titles that change while the index is rebuilt are found once and as they a
     await followChanges(writer)
   }
   await sql`update catalogue.records set popularity = 9 where id = ${ids[9] ?? 0}`.execute(db)
-  let rebuilding = true
+  const state = { rebuilding: true }
   const changing = (async () => {
-    for (let i = 0; rebuilding; i++) {
+    for (let i = 0; state.rebuilding; i++) {
       await sql`update catalogue.records set popularity = ${i} where id = ${ids[i % 3] ?? 0}`.execute(db)
     }
   })()
   await followChanges(writer)
-  rebuilding = false
+  state.rebuilding = false
   await changing
   while ((await followChanges(writer)) > 0);
   assert.equal(search(reader.engine, everything).total, ids.length)
