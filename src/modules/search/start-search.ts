@@ -12,6 +12,7 @@ import { suggest, type Suggestions } from './engine/suggest.ts'
 import { createIndexReader } from './indexing/index-reader.ts'
 import { beginIndex, createIndexWriter, followChanges } from './indexing/index-writer.ts'
 import type { WriterMessage } from './indexing/messages-of-writer.ts'
+import { rememberAnswers } from './remember-answers.ts'
 import { tokensOf } from './text/normalise.ts'
 
 /**
@@ -58,8 +59,10 @@ export async function startSearch(db: Db, { databaseUrl, folder }: SearchParts):
     return thread
   }
 
+  const remembered = rememberAnswers(reader.engine)
   return {
     ...answersOf(reader.engine),
+    search: (request: SearchRequest) => Promise.resolve(remembered(request)),
     ready: () => Promise.resolve(reader.ready),
     async stop() {
       stopped = true

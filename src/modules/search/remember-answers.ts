@@ -1,0 +1,30 @@
+import { search, type Engine, type SearchResults } from './engine/engine.ts'
+import type { SearchRequest } from './engine/search-segments.ts'
+
+/** Answers kept at most; a few hundred bytes each, the oldest goes first. */
+const mostKept = 2000
+
+/**
+ * Searches and remembers the answers until the index changes: many readers ask the same, and page two of a list asks
+ * nearly what page one did. An answer given again is the same in every number.
+ */
+export function rememberAnswers(engine: Engine): (request: SearchRequest) => SearchResults {
+  const answers = new Map<string, SearchResults>()
+  let segments = engine.segments
+  let asOf = engine.asOf
+  return (request) => {
+    if (engine.segments !== segments || engine.asOf !== asOf) {
+      answers.clear()
+      segments = engine.segments
+      asOf = engine.asOf
+    }
+    const question = JSON.stringify(request)
+    const known = answers.get(question)
+    if (known) return known
+    const answer = search(engine, request)
+    const [oldest] = answers.keys()
+    if (answers.size >= mostKept && oldest !== undefined) answers.delete(oldest)
+    answers.set(question, answer)
+    return answer
+  }
+}
