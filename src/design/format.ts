@@ -48,6 +48,10 @@ export const formatMoment = (date: DateLike, language: Language): string =>
     ? `${formatDate(date, language)} pukul ${formatTime(date, language)} WIB`
     : `${formatDate(date, language)} at ${formatTime(date, language)} WIB`
 
+/** 7 Des 2026, 09.30: a moment in tables. */
+export const formatShortMoment = (date: DateLike, language: Language): string =>
+  `${formatShortDate(date, language)}, ${formatTime(date, language)}`
+
 /** An opening or closing time as the database gives it (`09:00:00`): 09.00 or 09:00. */
 export const formatClock = (clock: string, language: Language): string =>
   clock.slice(0, 5).replace(':', language === 'id' ? '.' : ':')

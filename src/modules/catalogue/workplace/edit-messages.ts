@@ -1,6 +1,7 @@
 const id = {
   form: {
     newTitle: 'Cantuman baru',
+    onlyTitle: 'Hanya judul yang harus diisi.',
     editTitle: 'Ubah cantuman',
     title: 'Judul',
     subtitle: 'Anak judul',
@@ -71,6 +72,7 @@ const id = {
 const en: typeof id = {
   form: {
     newTitle: 'New record',
+    onlyTitle: 'Only the title must be filled in.',
     editTitle: 'Edit record',
     title: 'Title',
     subtitle: 'Subtitle',

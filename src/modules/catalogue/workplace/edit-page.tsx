@@ -43,6 +43,7 @@ export const EditPage = (props: EditPageProps) => {
         {doubles.length > 0 && <Doubles {...{ context, doubles }} />}
         <Form action={id === undefined ? paths.newRecord : paths.editRecord(id)} errors={worded}>
           <input type="hidden" name="version" value={String(version ?? 0)} />
+          <p class="soft">{t.onlyTitle}</p>
           {doubles.length > 0 && <input type="hidden" name="tetap" value="1" />}
           <PlainFieldset {...{ context, typed, worded }} fresh={id === undefined} />
           <FormActions>
@@ -87,7 +88,7 @@ const PlainFieldset = ({ context, typed, worded, fresh }: PlainFieldsetProps) =>
     error: worded[name],
   })
   return (
-    <div class="field-grid">
+    <div class="field-grid mostly-optional">
       <div class="wide">
         <TextField {...field('title', t.title)} autofocus={Object.keys(worded).length === 0} />
       </div>

@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '#design/button.tsx'
 import { TextField } from '#design/field.tsx'
 import { Form, FormActions } from '#design/form.tsx'
-import { formatMoment } from '#design/format.ts'
+import { formatShortMoment } from '#design/format.ts'
 import { PageHeading, StaffPage } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
@@ -38,7 +38,7 @@ export const VersionsPage = ({ context, id, title, versions, difference }: Versi
               names: true,
               cell: ({ version, current }) => (current ? `${version} (${t.now})` : version),
             },
-            { key: 'at', label: t.at, cell: ({ madeAt }) => formatMoment(madeAt, language) },
+            { key: 'at', label: t.at, cell: ({ madeAt }) => formatShortMoment(madeAt, language) },
             { key: 'by', label: t.by, cell: ({ madeBy }) => madeBy },
             { key: 'reason', label: t.reason, cell: ({ reason }) => reason },
             {
@@ -131,7 +131,7 @@ export const QuarantinedPage = ({
           {
             key: 'since',
             label: t.quarantine.since,
-            cell: ({ deletedAt }) => deletedAt && formatMoment(deletedAt, language),
+            cell: ({ deletedAt }) => deletedAt && formatShortMoment(deletedAt, language),
           },
           { key: 'by', label: t.versions.by, cell: ({ deletedBy }) => deletedBy },
           { key: 'reason', label: t.quarantine.reason, cell: ({ deletedWhy }) => deletedWhy },

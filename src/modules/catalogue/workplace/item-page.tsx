@@ -57,7 +57,9 @@ export const ItemPage = (props: ItemPageProps) => {
             <TextField {...field('price', t.price)} inputmode="numeric" optional />
             <TextField {...field('currency', t.currency)} width="short" optional />
             <DateField {...field('acquiredOn', t.acquiredOn)} optional />
-            <TextArea {...field('note', t.note)} rows={2} optional />
+            <div class="wide">
+              <TextArea {...field('note', t.note)} rows={2} optional />
+            </div>
           </fieldset>
           {may('catalogue.items') && (
             <FormActions>

@@ -20,9 +20,9 @@ export const itemRoutes = new Hono<Env>()
   .get(paths.newItem(numbered), requires('catalogue.items'), async (c) => {
     const record = await staffRecord(c)
     const items = await listItems(c.var.db, record.id)
-    const last = items.findLast(({ deletedAt }) => !deletedAt)
+    const last = items.filter(({ deletedAt }) => !deletedAt).toSorted((a, b) => b.id - a.id)[0]
     const typed = last
-      ? { ...typedOf(last), barcode: '', inventoryNumber: '', note: '' }
+      ? { ...typedOf(last), barcode: '', inventoryNumber: '', note: '', disposition: 'in-process' }
       : firstCopy(record.description.callNumber ?? record.description.classNumber)
     return c.html(<ItemPage {...await pageParts(c)} typed={typed} copied={last !== undefined} />)
   })

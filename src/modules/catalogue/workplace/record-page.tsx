@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { DescriptionList } from '#design/description-list.tsx'
 import { Disclosure } from '#design/disclosure.tsx'
-import { formatMoment } from '#design/format.ts'
+import { formatShortMoment } from '#design/format.ts'
 import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
@@ -108,8 +108,8 @@ const Facts = ({ context, record, quarantine }: RecordPageProps) => {
         [t.form.language, description.languages.join(', ')],
         [t.record.number, [record.id, description.controlNumber].filter(Boolean).join(' · ')],
         [t.record.version, String(record.version)],
-        [t.record.made, `${formatMoment(record.createdAt, language)} ${quarantine.createdBy}`],
-        [t.record.changed, `${formatMoment(record.updatedAt, language)} ${quarantine.updatedBy}`],
+        [t.record.made, `${formatShortMoment(record.createdAt, language)} ${quarantine.createdBy}`],
+        [t.record.changed, `${formatShortMoment(record.updatedAt, language)} ${quarantine.updatedBy}`],
       ]}
     />
   )

@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '#design/button.tsx'
 import { Checkbox } from '#design/choice.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import { SelectField, TextArea, TextField } from '#design/field.tsx'
 import { Form, FormActions } from '#design/form.tsx'
 import { Notice } from '#design/notice.tsx'
@@ -60,10 +61,12 @@ export const EditListPage = (props: EditListPageProps) => {
           </FormActions>
         </Form>
         {list && (
-          <form method="post" action={paths.listRemoval(list.id)} class="cluster">
-            <Button kind="danger">{t.remove}</Button>
-            <span class="soft">{t.removeHint}</span>
-          </form>
+          <Disclosure summary={t.remove}>
+            <form method="post" action={paths.listRemoval(list.id)} class="stack">
+              <p>{t.removeHint}</p>
+              <Button kind="danger">{t.removeNow}</Button>
+            </form>
+          </Disclosure>
         )}
       </div>
     </StaffPage>

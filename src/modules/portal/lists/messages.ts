@@ -26,7 +26,8 @@ const id = {
   cancel: 'Batal',
   see: 'Lihat di portal',
   remove: 'Hapus daftar ini',
-  removeHint: 'Judul-judulnya tetap ada dalam katalog.',
+  removeHint: 'Daftar dan urutannya hilang; judul-judulnya tetap ada dalam katalog.',
+  removeNow: 'Ya, hapus daftar ini',
   quarantined: (titles: string) => `Di karantina dan karena itu tidak tampil: ${titles}.`,
   add: {
     title: 'Masukkan ke daftar',
@@ -69,7 +70,8 @@ const en: typeof id = {
   cancel: 'Cancel',
   see: 'See in the portal',
   remove: 'Remove this list',
-  removeHint: 'Its titles stay in the catalogue.',
+  removeHint: 'The list and its order are lost; its titles stay in the catalogue.',
+  removeNow: 'Yes, remove this list',
   quarantined: (titles: string) => `In quarantine and therefore not shown: ${titles}.`,
   add: {
     title: 'Put on a list',

@@ -1,7 +1,7 @@
 import { ButtonLink } from '#design/button.tsx'
 import { DateField, SelectField, TextField } from '#design/field.tsx'
 import { FilterForm } from '#design/filter-form.tsx'
-import { formatMoment } from '#design/format.ts'
+import { formatShortMoment } from '#design/format.ts'
 import { PageHeading, StaffPage } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
 import type { Typed } from '#kernel/form.ts'
@@ -36,7 +36,7 @@ export const AuditPage = ({ context, words, asked, entries, olderHref }: AuditPa
           rows={entries}
           empty={t.none}
           columns={[
-            { key: 'when', label: t.when, cell: ({ at }) => formatMoment(at, language) },
+            { key: 'when', label: t.when, cell: ({ at }) => formatShortMoment(at, language) },
             {
               key: 'who',
               label: t.who,
