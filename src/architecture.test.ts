@@ -14,15 +14,16 @@ const mayUse: Record<string, string[]> = {
   catalogue: ['kernel', 'design', 'staff', 'branches'],
   search: ['kernel', 'design', 'branches', 'catalogue'],
   portal: ['kernel', 'design', 'branches', 'catalogue', 'search'],
+  protocols: ['kernel', 'branches', 'catalogue', 'search'],
   demonstration: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'search', 'portal'],
 }
 const everything = Object.keys(mayUse)
-const notModules = new Set(['kernel', 'design', 'demonstration'])
+const notModules = new Set(['kernel', 'design', 'protocols', 'demonstration'])
 
 /** Files directly in `src/` put the parts together and may use them all. */
 const ownerOf = (file: string) =>
   file.match(/^src\/modules\/([\w-]+)\//)?.[1] ??
-  file.match(/^src\/(kernel|design|demonstration)\//)?.[1] ??
+  file.match(/^src\/(kernel|design|protocols|demonstration)\//)?.[1] ??
   ''
 const isModule = (name: string) => name in mayUse && !notModules.has(name)
 
