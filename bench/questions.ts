@@ -14,12 +14,22 @@ export interface Questions {
   list: Question[]
 }
 
+/** What questions are made of: words of titles and of authors' names, as they are sorted by. */
+export interface Asked {
+  titleSort: string
+  authorSort: string
+}
+
 /** Questions of several kinds taken from the titles that are there, the same for the same titles. */
 export async function questionsFrom(db: Db): Promise<Questions[]> {
-  const { rows } = await sql<{ titleSort: string; authorSort: string }>`
+  const { rows } = await sql<Asked>`
     select title_sort, author_sort from catalogue.records where deleted_at is null and title_sort <> ''
     order by id limit 20000
   `.execute(db)
+  return questionsOf(rows)
+}
+
+export function questionsOf(rows: readonly Asked[]): Questions[] {
   const frequencies = new Map<string, number>()
   for (const { titleSort } of rows) {
     for (const word of new Set(titleSort.split(' '))) frequencies.set(word, (frequencies.get(word) ?? 0) + 1)
@@ -30,7 +40,7 @@ export async function questionsFrom(db: Db): Promise<Questions[]> {
   const roll = seeded(7)
   const one = <T>(from: readonly T[]): T => from[Math.floor(roll() * from.length)]!
   const many = (make: () => Question) => Array.from({ length: 400 }, make)
-  const words = (row: { titleSort: string }) => row.titleSort.split(' ').filter((word) => word.length > 2)
+  const words = (row: Asked) => row.titleSort.split(' ').filter((word) => word.length > 2)
   return [
     { kind: 'common word', list: many(() => ({ words: [one(commonWords)] })) },
     { kind: 'rare word', list: many(() => ({ words: [one(rareWords)] })) },

@@ -1,5 +1,5 @@
 import type { Clause, Query } from '../query/query.ts'
-import { findTerm, lowerBound, termCount, termText, type Segment } from './segment.ts'
+import { findTerm, lowerBound, type Segment } from './segment.ts'
 import { hasPhrase, phraseTerms } from './phrases.ts'
 import { wholeAuthorTerm, wholeSubjectTerm, wholeTitleTerm } from './terms.ts'
 import { weights } from './weights.ts'
@@ -9,23 +9,37 @@ const mostStarts = 500
 /** Most titles of one name or heading that are lifted: documents come in the order of their standing, best first. */
 const mostBoosted = 3000
 
+/** What lifts documents, by their number; all but the `lifted` have 0. The same arrays serve the next search. */
+export interface Boosts {
+  of: Float32Array
+  lifted: number[]
+}
+
 /**
  * What text engines miss: a title that is just what was typed, one that begins so, an author's whole name.
  * The documents come from the index of whole titles and names, so none is overlooked among many matches.
  */
-export function boostsOf(segment: Segment, query: Query): Map<number, number> {
-  const boosts = new Map<number, number>()
-  const words = plainWords(query)
+export function boostsOf(segment: Segment, words: readonly string[]): Boosts {
+  const boosts = freshBoosts(segment)
   if (words.length === 0) return boosts
   const title = wholeTitleTerm(words)
   addAll(boosts, segment, findTerm(segment, title), weights.wholeTitle)
   const first = lowerBound(segment, `${title} `)
-  const end = Math.min(termCount(segment), first + mostStarts)
-  for (let term = first; term < end && termText(segment, term).startsWith(`${title} `); term++) {
-    addAll(boosts, segment, term, weights.titleStart)
-  }
+  // In the order of terms the exclamation mark comes right after the space: up to it they begin with the words.
+  const end = Math.min(lowerBound(segment, `${title}!`), first + mostStarts)
+  for (let term = first; term < end; term++) addAll(boosts, segment, term, weights.titleStart)
   addAll(boosts, segment, findTerm(segment, wholeAuthorTerm(words)), weights.wholeAuthor)
   addAll(boosts, segment, findTerm(segment, wholeSubjectTerm(words)), weights.wholeSubject)
+  return boosts
+}
+
+const keptBoosts = new WeakMap<Segment, Boosts>()
+
+function freshBoosts(segment: Segment): Boosts {
+  let boosts = keptBoosts.get(segment)
+  if (!boosts) keptBoosts.set(segment, (boosts = { of: new Float32Array(segment.length), lifted: [] }))
+  for (const document of boosts.lifted) boosts.of[document] = 0
+  boosts.lifted.length = 0
   return boosts
 }
 
@@ -54,7 +68,7 @@ function wordsOf(clause: Clause): string[] {
 const isWhole = new Set(['any', 'title', 'author'])
 
 function addAll(
-  boosts: Map<number, number>,
+  { of, lifted }: Boosts,
   { postingOffsets, postings }: Segment,
   term: number,
   boost: number,
@@ -64,7 +78,8 @@ function addAll(
   const end = Math.min(postingOffsets[term + 1]!, start + mostBoosted)
   for (let i = start; i < end; i++) {
     const document = postings[i]! >>> 8
-    boosts.set(document, Math.max(boosts.get(document) ?? 0, boost))
+    if (of[document] === 0) lifted.push(document)
+    if (of[document]! < boost) of[document] = boost
   }
 }
 

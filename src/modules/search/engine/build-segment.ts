@@ -1,4 +1,3 @@
-import { valueFacets, type ValueFacet } from './document.ts'
 import { emptyCollection, type Collection } from './collect-document.ts'
 import { sharedFloat64, sharedUint16, sharedUint32, sharedUint8, type Growing } from './growing.ts'
 import { gap, type Column, type Segment, type SortKeys } from './segment.ts'
@@ -28,8 +27,7 @@ export function buildSegment(from: Collection): Segment {
     postingOffsets,
     postings,
     words: wordColumn(from, order, vocabulary.newNumbers),
-    facets: facetColumns(from, order),
-    holdings: columnOf(from.holdings, order),
+    rows: columnOf({ values: from.rows, starts: from.rowStarts }, order),
     years,
     added,
     titles: sortKeys(from.titles, order),
@@ -124,11 +122,6 @@ function wordColumn({ words, wordStarts }: Collection, order: Uint32Array, newNu
     if (word !== gap) array[i] = ((word & 0xf000_0000) | newNumbers[word & 0x0fff_ffff]!) >>> 0
   }
   return columnOf({ values: words, starts: wordStarts }, order)
-}
-
-function facetColumns({ facets }: Collection, order: Uint32Array): Record<ValueFacet, Column> {
-  const columns = valueFacets.map((facet) => [facet, columnOf(facets[facet], order)] as const)
-  return Object.fromEntries(columns) as Record<ValueFacet, Column>
 }
 
 function sortKeys(keys: string[], order: Uint32Array): SortKeys {

@@ -1,6 +1,6 @@
 import type { Field } from '../query/query.ts'
 import type { Analysis } from './analysis.ts'
-import { documentFrequency, findTerm, lowerBound, termCount, termText, type Segment } from './segment.ts'
+import { documentFrequency, findTerm, lowerBound, type Segment } from './segment.ts'
 import { anyField, callNumberKey, fieldBits, identifierKey, marks } from './terms.ts'
 import { weights } from './weights.ts'
 
@@ -50,11 +50,8 @@ export function termNumbers(segment: Segment, { term, prefix }: WantedTerm): num
     return number < 0 ? [] : [number]
   }
   const first = lowerBound(segment, term)
-  const found: number[] = []
-  const end = Math.min(termCount(segment), first + mostExpansions)
-  for (let number = first; number < end && termText(segment, number).startsWith(term); number++)
-    found.push(number)
-  return found
+  const end = Math.min(lowerBound(segment, `${term}\uffff`), first + mostExpansions)
+  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i)
 }
 
 /** In how many documents a wanted term stands, all segments together; replaced documents still count. */

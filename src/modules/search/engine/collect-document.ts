@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis.ts'
-import { numberOf, type Dictionaries } from './dictionaries.ts'
+import { numberOf, type Dictionary, type NumberedFacet } from './dictionary.ts'
 import { valueFacets, type IndexDocument, type ValueFacet } from './document.ts'
 import { growing, push, type Growing } from './growing.ts'
 import { gap } from './segment.ts'
@@ -30,11 +30,9 @@ export interface Collection {
   pairStarts: Growing
   words: Growing
   wordStarts: Growing
-  facets: Record<ValueFacet, { values: Growing; starts: Growing }>
-  holdings: { values: Growing; starts: Growing }
+  rows: Growing
+  rowStarts: Growing
 }
-
-const column = () => ({ values: growing(), starts: growing() })
 
 export const emptyCollection = (): Collection => ({
   terms: new Map(),
@@ -50,18 +48,8 @@ export const emptyCollection = (): Collection => ({
   pairStarts: growing(),
   words: growing(),
   wordStarts: growing(),
-  facets: {
-    collection: column(),
-    material: column(),
-    language: column(),
-    class: column(),
-    subject: column(),
-    author: column(),
-    series: column(),
-    audience: column(),
-    accessibility: column(),
-  },
-  holdings: column(),
+  rows: growing(),
+  rowStarts: growing(),
 })
 
 /** Longest text of one document that is indexed, in words. */
@@ -75,22 +63,18 @@ export function collectDocument(
   to: Collection,
   from: IndexDocument,
   analysis: Analysis,
-  numbers: Dictionaries,
+  dictionary: Dictionary,
 ): void {
   masks.clear()
   push(to.pairStarts, to.pairTerms.length)
   push(to.wordStarts, to.words.length)
   const length = collectWords(to, from, analysis, masks)
   collectMarked(to, from, analysis, masks)
-  collectValues(to, from, numbers, masks)
+  collectRow(to, from, dictionary, masks)
   const lengthClass = Math.min(15, length >> 3)
   for (const [term, mask] of masks) {
     push(to.pairTerms, term)
     push(to.pairLows, (mask << 4) | lengthClass)
-  }
-  push(to.holdings.starts, to.holdings.values.length)
-  for (const { branch, available } of from.holdings) {
-    push(to.holdings.values, (numberOf(numbers.branch, branch) << 1) | (available ? 1 : 0))
   }
   to.ids.push(from.id)
   to.years.push(from.year ?? 0)
@@ -168,21 +152,26 @@ function collectMarked(
   }
 }
 
-function collectValues(
+function collectRow(
   to: Collection,
   from: IndexDocument,
-  numbers: Dictionaries,
+  dictionary: Dictionary,
   masks: Map<number, number>,
 ): void {
-  for (const [place, facet] of valueFacets.entries()) {
-    const { values, starts } = to.facets[facet]
-    push(starts, values.length)
-    for (const value of new Set(from.facets[facet])) {
-      const number = numberOf(numbers[facet], value)
-      push(values, number)
-      if (findable.has(facet)) addMask(masks, termNumber(to, valueTerm(place, number)), fieldBits.other)
+  push(to.rowStarts, to.rows.length)
+  const add = (facet: NumberedFacet, text: string, low = 0): number => {
+    const number = numberOf(dictionary, facet, text)
+    push(to.rows, (number << 1) | low)
+    return number
+  }
+  for (const facet of valueFacets) {
+    for (const text of new Set(from.facets[facet])) {
+      const number = add(facet, text)
+      if (findable.has(facet)) addMask(masks, termNumber(to, valueTerm(number)), fieldBits.other)
     }
   }
+  if (from.year) add('year', String(from.year))
+  for (const { branch, available } of from.holdings) add('branch', branch, available ? 1 : 0)
 }
 
 /** Facets with so many values that a title page asks for one of them: found by postings, not by a scan. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Clause, Filters, Query, Sort } from '../query/query.ts'
 import { buildNeighbourhood } from './correct.ts'
-import { growthSince } from './dictionaries.ts'
+import { growthSince } from './dictionary.ts'
 import type { Facet } from './document.ts'
 import { correct } from './correct-words.ts'
 import { apply, begin, createEngine, search, setAvailability, type Engine } from './engine.ts'
@@ -173,12 +173,12 @@ test('a snapshot brings back the same answers, and a damaged one is refused', ()
     assert.ok(segment)
     const place = { installation: 'x', analysis: 1, settled: '5', number: 7 }
     const base = { segment, neighbourhood: buildNeighbourhood(segment) }
-    writeSnapshot(file, { base, dictionaries: growthSince(engine.dictionaries, {}), place })
+    writeSnapshot(file, { base, dictionary: growthSince(engine.dictionary, 0), place })
     const read = readSnapshot(file)
     assert.ok(read)
     assert.deepEqual(read.place, place)
     const again = createEngine(plainAnalysis)
-    begin(again, { base: read.base, growth: read.dictionaries, stale: [], asOf: 7 }, [])
+    begin(again, { base: read.base, growth: read.dictionary, stale: [], asOf: 7 }, [])
     const options: Options = { facets: ['author', 'branch', 'subject'] }
     assert.deepEqual(find(again, words('fiksi'), options), find(engine, words('fiksi'), options))
     const bytes = readFileSync(file)

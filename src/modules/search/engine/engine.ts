@@ -3,19 +3,26 @@ import type { Analysis } from './analysis.ts'
 import { buildSegment } from './build-segment.ts'
 import type { Neighbourhood } from './correct.ts'
 import { collectDocument, emptyCollection } from './collect-document.ts'
-import { emptyDictionaries, grow, type Dictionaries, type DictionaryGrowth } from './dictionaries.ts'
-import type { Facet, IndexDocument, ValueFacet } from './document.ts'
+import {
+  emptyDictionary,
+  grow,
+  knownNumber,
+  type Dictionary,
+  type DictionaryGrowth,
+  type NumberedFacet,
+} from './dictionary.ts'
+import type { Facet, IndexDocument } from './document.ts'
 import { matchQuery } from './match-query.ts'
 import { findDocument, type Segment } from './segment.ts'
 import { searchSegments, type SearchRequest } from './search-segments.ts'
 
 /**
- * The index as it is now: segments, the first of them the base, and the dictionaries that give facet values
+ * The index as it is now: segments, the first of them the base, and the dictionary that gives facet values
  * their numbers. Documents of later segments have replaced those of the same id in earlier ones.
  */
 export interface Engine {
   analysis: Analysis
-  dictionaries: Dictionaries
+  dictionary: Dictionary
   segments: Segment[]
   /** Number of the last change that an answer reflects. */
   asOf: number
@@ -37,7 +44,7 @@ export interface SearchResults {
 
 export const createEngine = (analysis: Analysis): Engine => ({
   analysis,
-  dictionaries: emptyDictionaries(),
+  dictionary: emptyDictionary(),
   segments: [],
   asOf: 0,
   neighbourhood: undefined,
@@ -57,16 +64,14 @@ export function search(engine: Engine, request: SearchRequest): SearchResults {
 }
 
 function facetValues(
-  { dictionaries }: Engine,
+  { dictionary }: Engine,
   { filters }: SearchRequest,
-  facet: ValueFacet | 'branch' | 'year',
+  facet: NumberedFacet,
   counts: [number, number][],
 ): FacetValue[] {
-  if (facet === 'year')
-    return counts.map(([year, count]) => ({ value: String(year), count, selected: false }))
   const chosen = filters.values.find((one) => one.facet === facet)?.values ?? []
   return counts.map(([number, count]) => {
-    const value = dictionaries[facet].values[number] ?? ''
+    const value = dictionary.texts[number] ?? ''
     return { value, count, selected: chosen.includes(value) }
   })
 }
@@ -84,16 +89,15 @@ export interface Batch {
 export function apply(engine: Engine, { upsert, remove }: Batch, asOf: number): void {
   const last = new Map(upsert.map((document) => [document.id, document]))
   const segment = last.size > 0 ? segmentOf(engine, last.values()) : undefined
-  attach(engine, { segment, remove: [...remove, ...last.keys()], growth: {}, asOf })
+  attach(engine, { segment, remove: [...remove, ...last.keys()], growth: [], asOf })
 }
 
 export function segmentOf(
-  engine: Pick<Engine, 'analysis' | 'dictionaries'>,
+  engine: Pick<Engine, 'analysis' | 'dictionary'>,
   documents: Iterable<IndexDocument>,
 ): Segment {
   const collection = emptyCollection()
-  for (const document of documents)
-    collectDocument(collection, document, engine.analysis, engine.dictionaries)
+  for (const document of documents) collectDocument(collection, document, engine.analysis, engine.dictionary)
   return buildSegment(collection)
 }
 
@@ -107,7 +111,7 @@ export interface Attachment {
 
 /** Takes in a segment built here or elsewhere. An answer sees all of it or nothing, for nothing runs in between. */
 export function attach(engine: Engine, { segment, remove, growth, asOf }: Attachment): void {
-  grow(engine.dictionaries, growth)
+  grow(engine.dictionary, growth)
   for (const id of remove) bury(engine.segments, id)
   if (segment) engine.segments = [...engine.segments, segment]
   engine.asOf = asOf
@@ -120,7 +124,7 @@ export function exchange(
   merged: Segment,
   growth: DictionaryGrowth,
 ): void {
-  grow(engine.dictionaries, growth)
+  grow(engine.dictionary, growth)
   const place = Math.max(0, engine.segments.indexOf(gone[0] ?? merged))
   const rest = engine.segments.filter((segment) => !gone.includes(segment))
   engine.segments = rest.toSpliced(place, 0, merged)
@@ -140,13 +144,13 @@ export interface Beginning {
   asOf: number
 }
 
-/** Begins with a base and its dictionaries; segments that were made since the base was begun come after it. */
+/** Begins with a base and its dictionary; segments that were made since the base was begun come after it. */
 export function begin(
   engine: Engine,
   { base, growth, stale, asOf }: Beginning,
   since: readonly Segment[],
 ): void {
-  grow(engine.dictionaries, growth)
+  grow(engine.dictionary, growth)
   for (const id of stale) bury([base.segment], id)
   engine.segments = [base.segment, ...since]
   engine.neighbourhood = base.neighbourhood
@@ -162,13 +166,14 @@ function bury(segments: readonly Segment[], id: number): void {
 
 /** Marks the copies of a title at a branch as in or out, in place; false when the branch is new to the title. */
 export function setAvailability(engine: Engine, id: number, branch: string, available: boolean): boolean {
-  const number = engine.dictionaries.branch.numbers.get(branch)
-  for (const { holdings, ...segment } of engine.segments) {
-    const document = findDocument({ holdings, ...segment }, id)
+  const number = knownNumber(engine.dictionary, 'branch', branch)
+  for (const segment of engine.segments) {
+    const document = findDocument(segment, id)
     if (document < 0) continue
-    for (let i = holdings.offsets[document]!; i < holdings.offsets[document + 1]!; i++) {
-      if (holdings.values[i]! >>> 1 !== number) continue
-      holdings.values[i] = (number << 1) | (available ? 1 : 0)
+    const { offsets, values } = segment.rows
+    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
+      if (values[i]! >>> 1 !== number) continue
+      values[i] = (number << 1) | (available ? 1 : 0)
       return true
     }
   }

@@ -1,8 +1,7 @@
 import type { Clause, Query } from '../query/query.ts'
 import type { Analysis } from './analysis.ts'
 import { totalFrequency, wantedTerms, type WantedTerm } from './clause-terms.ts'
-import type { Dictionaries } from './dictionaries.ts'
-import { valueFacets } from './document.ts'
+import { knownNumber, type Dictionary } from './dictionary.ts'
 import { intersect, noMatches, subtract, unite, type Matches } from './matches.ts'
 import { matchWords, type WordTerms } from './match-words.ts'
 import { hasPhrase, phraseTerms } from './phrases.ts'
@@ -13,7 +12,7 @@ import { anyField, valueTerm } from './terms.ts'
 export interface MatchContext {
   segments: readonly Segment[]
   analysis: Analysis
-  dictionaries: Dictionaries
+  dictionary: Dictionary
 }
 
 /** Deepest nesting of alternatives; what is deeper matches nothing. */
@@ -57,9 +56,8 @@ function wordsOf(clause: Clause, context: MatchContext): WordTerms[] {
   return []
 }
 
-function valueWanted(clause: Extract<Clause, { kind: 'value' }>, { dictionaries }: MatchContext): WantedTerm {
-  const number = dictionaries[clause.facet].numbers.get(clause.value) ?? -1
-  const term = valueTerm(valueFacets.indexOf(clause.facet), number)
+function valueWanted(clause: Extract<Clause, { kind: 'value' }>, { dictionary }: MatchContext): WantedTerm {
+  const term = valueTerm(knownNumber(dictionary, clause.facet, clause.value))
   return { term, prefix: false, mask: anyField, factor: 0, bonus: 0 }
 }
 

@@ -1,5 +1,5 @@
 import { termNumbers, type WantedTerm } from './clause-terms.ts'
-import { noMatches, type Matches } from './matches.ts'
+import { noMatches, unite, type Matches } from './matches.ts'
 import type { Segment } from './segment.ts'
 import { postingScores } from './weights.ts'
 
@@ -33,8 +33,7 @@ export function matchWords(segment: Segment, words: readonly WordTerms[]): Match
   const clauses = words.map((word) => listsOf(segment, word)).toSorted((a, b) => sizeOf(a) - sizeOf(b))
   const [rarest] = clauses
   if (!rarest || rarest.length === 0) return noMatches
-  const [list, ...others] = rarest
-  if (clauses.length === 1 && list && others.length === 0) return matchList(segment, list)
+  if (clauses.length === 1 && rarest.length <= fewLists) return matchFew(segment, rarest)
   const state = stateOf(segment, clauses.length)
   let candidates = firstCandidates(segment, rarest, state)
   for (const lists of clauses.slice(1)) {
@@ -47,7 +46,18 @@ export function matchWords(segment: Segment, words: readonly WordTerms[]): Match
   return { documents, scores, length: documents.length }
 }
 
-/** One word that is one term: its postings as they stand are the answer. */
+/** So few lists are merged one by one; of more, marks tell which documents have been met. */
+const fewLists = 4
+
+/** One word that is a few terms: the longest list as it stands, with the others merged in. */
+function matchFew(segment: Segment, lists: List[]): Matches {
+  const [longest, ...others] = lists.toSorted((a, b) => b.end - b.start - (a.end - a.start))
+  return others.reduce(
+    (matches, list) => (list.end > list.start ? unite(matches, matchList(segment, list)) : matches),
+    longest ? matchList(segment, longest) : noMatches,
+  )
+}
+
 function matchList({ postings, dead }: Segment, { start, end, mask, factor, bonus }: List): Matches {
   const documents = new Uint32Array(end - start)
   const scores = new Float32Array(end - start)

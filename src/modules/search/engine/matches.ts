@@ -29,16 +29,21 @@ export function unite(a: Matches, b: Matches): Matches {
   const documents = new Uint32Array(a.length + b.length)
   const scores = new Float32Array(documents.length)
   let length = 0
-  for (let i = 0, j = 0; i < a.length || j < b.length; length++) {
-    const first = i < a.length ? a.documents[i]! : Infinity
-    const second = j < b.length ? b.documents[j]! : Infinity
-    documents[length] = Math.min(first, second)
-    const score = Math.max(first <= second ? a.scores[i]! : 0, second <= first ? b.scores[j]! : 0)
-    scores[length] = score
-    if (first <= second) i++
-    if (second <= first) j++
+  let i = 0
+  for (let j = 0; j < b.length; j++) {
+    const second = b.documents[j]!
+    for (; i < a.length && a.documents[i]! < second; i++) {
+      documents[length] = a.documents[i]!
+      scores[length++] = a.scores[i]!
+    }
+    const both = i < a.length && a.documents[i] === second
+    documents[length] = second
+    scores[length++] = both ? Math.max(a.scores[i]!, b.scores[j]!) : b.scores[j]!
+    if (both) i++
   }
-  return { documents, scores, length }
+  documents.set(a.documents.subarray(i, a.length), length)
+  scores.set(a.scores.subarray(i, a.length), length)
+  return { documents, scores, length: length + a.length - i }
 }
 
 /** Documents of the first that are not in the second. */

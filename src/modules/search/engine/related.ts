@@ -1,4 +1,5 @@
-import { valueFacets, type ValueFacet } from './document.ts'
+import { placeOf, type Dictionary } from './dictionary.ts'
+import type { ValueFacet } from './document.ts'
 import type { Engine } from './engine.ts'
 import { documentFrequency, findDocument, findTerm, type Segment } from './segment.ts'
 import { valueTerm } from './terms.ts'
@@ -19,9 +20,8 @@ export function related(engine: Engine, id: number, limit: number): number[] {
   if (!home) return []
   const scores = new Map<number, number>()
   for (const [facet, weight] of kinships) {
-    const place = valueFacets.indexOf(facet)
-    for (const value of valuesOf(home, findDocument(home, id), facet)) {
-      addSharers(engine, valueTerm(place, value), weight, scores)
+    for (const value of valuesOf(home, findDocument(home, id), facet, engine.dictionary)) {
+      addSharers(engine, valueTerm(value), weight, scores)
     }
   }
   scores.delete(id)
@@ -31,9 +31,9 @@ export function related(engine: Engine, id: number, limit: number): number[] {
     .map(([other]) => other)
 }
 
-function valuesOf({ facets }: Segment, document: number, facet: ValueFacet): Uint32Array {
-  const { offsets, values } = facets[facet]
-  return values.subarray(offsets[document]!, offsets[document + 1]!)
+function valuesOf({ rows }: Segment, document: number, facet: ValueFacet, { places }: Dictionary): number[] {
+  const row = rows.values.subarray(rows.offsets[document]!, rows.offsets[document + 1]!)
+  return [...row].map((entry) => entry >>> 1).filter((value) => places[value] === placeOf[facet])
 }
 
 function addSharers({ segments }: Engine, term: string, weight: number, scores: Map<number, number>): void {

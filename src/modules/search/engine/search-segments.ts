@@ -1,9 +1,10 @@
 import type { Filters, Query, Sort } from '../query/query.ts'
 import { bestFirst, offer, sorted, worstRank, type BestFirst } from './best-first.ts'
 import { adjacencyBoost, boostsOf, plainWords } from './boosts.ts'
-import { countFacets, startCounting, topValues, type FacetCounters } from './count-facets.ts'
-import type { Facet, ValueFacet } from './document.ts'
-import { prepareFilters, sift, type PreparedFilters, type Sifted } from './filter.ts'
+import { countAndFilter, startTally, topValues, type Passed } from './count-values.ts'
+import type { NumberedFacet } from './dictionary.ts'
+import type { Facet } from './document.ts'
+import { prepareFilters } from './filter.ts'
 import { matchQuery, type MatchContext } from './match-query.ts'
 import { sortKey, type Segment, type SortKeys } from './segment.ts'
 import { weights } from './weights.ts'
@@ -21,7 +22,7 @@ export interface SearchRequest {
 export interface NumberedResults {
   ids: number[]
   total: number
-  values: Partial<Record<ValueFacet | 'branch' | 'year', [number, number][]>>
+  values: Partial<Record<NumberedFacet, [number, number][]>>
   available: number | undefined
 }
 
@@ -31,61 +32,59 @@ export const furthestResult = 10_000
 /** How many of the best by plain score are looked at more closely. */
 const closerLook = 100
 
-const valuesShown = 12
-/** Of classes all are given: there are a hundred, and shelves are browsed by them. */
-const classesShown = 110
-
 export function searchSegments(request: SearchRequest, context: MatchContext): NumberedResults {
-  const filters = prepareFilters(request.filters, context.dictionaries)
-  const counters = startCounting(request.facets, context.dictionaries, filters)
+  const { dictionary, segments } = context
+  const filters = prepareFilters(request.filters, dictionary)
+  const tally = startTally(dictionary, request.facets)
   const wanted = Math.min(request.offset + request.limit, furthestResult)
+  const words = request.sort === 'relevance' ? plainWords(request.query) : []
   let total = 0
-  const found = context.segments.map((segment, place) => {
-    const sifted = sift(segment, matchQuery(segment, request.query, context), filters)
-    countFacets(counters, segment, sifted, filters)
-    total += sifted.passed.length
-    const best = bestFirst(wanted + (request.sort === 'relevance' ? closerLook : 0))
-    offerAll(best, sifted, segment, request)
+  const found = segments.map((segment, place) => {
+    const matches = matchQuery(segment, request.query, context)
+    const passed = countAndFilter(tally, segment, matches, filters, dictionary)
+    total += passed.length
+    const best = bestFirst(wanted + (words.length > 1 ? closerLook : 0))
+    offerAll(best, passed, segment, request.sort, words)
     return { segment, place, best }
   })
-  const ranked = found.flatMap(({ segment, place, best }) => rerank(segment, place, best, request))
-  ranked.sort(request.sort === 'relevance' ? byRank : byKey(context.segments, request.sort))
+  const ranked = found.flatMap(({ segment, place, best }) => rerank(segment, place, best, words))
+  ranked.sort(request.sort === 'relevance' ? byRank : byKey(segments, request.sort))
   return {
-    ids: ranked
-      .slice(request.offset, wanted)
-      .map(({ place, document }) => context.segments[place]!.ids[document]!),
+    ids: ranked.slice(request.offset, wanted).map(({ place, document }) => segments[place]!.ids[document]!),
     total,
-    values: valuesOf(counters, filters),
-    available: counters.availability ? counters.available : undefined,
+    values: topValues(tally, request.facets, filters, dictionary),
+    available: request.facets.includes('availability') ? tally.available : undefined,
   }
 }
 
 function offerAll(
   best: BestFirst,
-  { passed, scores }: Sifted,
+  passed: Passed,
   segment: Segment,
-  request: SearchRequest,
+  sort: Sort,
+  words: readonly string[],
 ): void {
-  if (request.sort === 'relevance') return offerByScore(best, passed, scores, segment, request.query)
-  const rankOf = rankerOf(segment, request.sort)
-  for (let i = 0; i < passed.length; i++) offer(best, rankOf(passed[i]!), passed[i]!)
+  if (sort === 'relevance') return offerByScore(best, passed, segment, words)
+  const rankOf = rankerOf(segment, sort)
+  for (let i = 0; i < passed.length; i++) {
+    const document = passed.documents[i]!
+    offer(best, rankOf(document), document)
+  }
 }
 
 function offerByScore(
   best: BestFirst,
-  passed: Uint32Array,
-  scores: Float32Array,
+  { documents, scores, length }: Passed,
   segment: Segment,
-  query: Query,
+  words: readonly string[],
 ): void {
-  const boosts = boostsOf(segment, query)
-  const boosted = boosts.size > 0
+  const { of: boosts, lifted } = boostsOf(segment, words)
+  const boosted = lifted.length > 0
   const standing = weights.standing / Math.max(1, segment.length)
   let worst = worstRank(best)
-  for (let i = 0; i < passed.length; i++) {
-    const document = passed[i]!
-    const boost = boosted ? (boosts.get(document) ?? 0) : 0
-    const rank = document * standing - scores[i]! - boost
+  for (let i = 0; i < length; i++) {
+    const document = documents[i]!
+    const rank = document * standing - scores[i]! - (boosted ? boosts[document]! : 0)
     // Documents come by rising number, so one of equal rank is never better than those there.
     if (rank >= worst) continue
     offer(best, rank, document)
@@ -111,10 +110,10 @@ interface Ranked {
   rank: number
 }
 
-function rerank(segment: Segment, place: number, best: BestFirst, { sort, query }: SearchRequest): Ranked[] {
+function rerank(segment: Segment, place: number, best: BestFirst, words: readonly string[]): Ranked[] {
   const entries = sorted(best).map(({ rank, entry }) => ({ place, document: entry, rank }))
-  if (sort !== 'relevance') return entries
-  const boost = adjacencyBoost(segment, plainWords(query))
+  if (words.length < 2) return entries
+  const boost = adjacencyBoost(segment, words)
   for (const entry of entries) entry.rank -= boost(entry.document)
   return entries
 }
@@ -133,15 +132,4 @@ function byKey(segments: readonly Segment[], sort: Sort): (a: Ranked, b: Ranked)
     if (column !== 'titles' && (first === '' || second === '')) return first === '' ? 1 : -1
     return first < second ? -1 : 1
   }
-}
-
-function valuesOf(counters: FacetCounters, filters: PreparedFilters): NumberedResults['values'] {
-  const values: NumberedResults['values'] = {}
-  for (const { facet, counter } of counters.values) {
-    const chosen = filters.values.find((one) => one.facet === facet)?.chosen ?? new Set<number>()
-    values[facet] = topValues(counter, facet === 'class' ? classesShown : valuesShown, chosen)
-  }
-  if (counters.branch) values.branch = topValues(counters.branch, 200, filters.branches ?? new Set())
-  if (counters.year) values.year = topValues(counters.year, 2000, new Set())
-  return values
 }

@@ -1,5 +1,3 @@
-import type { ValueFacet } from './document.ts'
-
 /** Several values a document: those of document d are `values[offsets[d] .. offsets[d + 1]]`. */
 export interface Column {
   offsets: Uint32Array
@@ -16,7 +14,7 @@ export interface SortKeys {
 /**
  * An immutable part of the index: documents numbered from 0, the most popular and newest first. All arrays stand
  * on shared memory, so that worker threads use them without a copy. Two things change in place: `dead`, when a
- * document is replaced or deleted, and the availability bit of `holdings`.
+ * document is replaced or deleted, and the low bits of `rows`.
  */
 export interface Segment {
   length: number
@@ -34,9 +32,8 @@ export interface Segment {
   postings: Uint32Array
   /** Words of each document in order, as field << 28 | term; `gap` between texts. */
   words: Column
-  facets: Record<ValueFacet, Column>
-  /** Branch number << 1 | available. */
-  holdings: Column
+  /** Facet values of each document, as value number << 1; the low bit is set at a branch where a copy is in. */
+  rows: Column
   /** 0 where unknown. */
   years: Uint16Array
   /** Seconds since 1970. */

@@ -1,17 +1,17 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { DictionaryGrowth } from './dictionaries.ts'
+import type { DictionaryGrowth } from './dictionary.ts'
 import type { Base } from './engine.ts'
 
 /** Raise when the shape of a segment changes: files of other versions are not read but built anew. */
-const shapeVersion = 1
+const shapeVersion = 2
 const magic = 'patria-index'
 
 /** A base on disk, with what is needed to go on from it. */
 export interface Snapshot {
   base: Base
-  dictionaries: DictionaryGrowth
+  dictionary: DictionaryGrowth
   /** Whatever the writer needs to find its place again; must match when read. */
   place: { installation: string; analysis: number; settled: string; number: number }
 }
@@ -32,12 +32,12 @@ interface Header {
   version: number
   length: number
   place: Snapshot['place']
-  dictionaries: DictionaryGrowth
+  dictionary: DictionaryGrowth
   entries: Entry[]
 }
 
 /** Writes a snapshot aside, syncs it and renames it: a crash leaves the old one or the new one, never half of one. */
-export function writeSnapshot(file: string, { base, dictionaries, place }: Snapshot): void {
+export function writeSnapshot(file: string, { base, dictionary, place }: Snapshot): void {
   const arrays = arraysOf(base, [])
   const entries = arrays.map(({ path, array }) => ({
     path,
@@ -50,7 +50,7 @@ export function writeSnapshot(file: string, { base, dictionaries, place }: Snaps
     version: shapeVersion,
     length: base.segment.length,
     place,
-    dictionaries,
+    dictionary,
     entries,
   }
   const text = Buffer.from(JSON.stringify(header))
@@ -105,7 +105,7 @@ function readBody(source: number, header: Header): Snapshot | undefined {
     place(root, path, array)
   }
   // The checksums say that these are the arrays written, so their shape is that of this version.
-  return { base: root as unknown as Base, dictionaries: header.dictionaries, place: header.place }
+  return { base: root as unknown as Base, dictionary: header.dictionary, place: header.place }
 }
 
 function arraysOf(value: object, path: string[]): { path: string[]; array: NumberArray }[] {

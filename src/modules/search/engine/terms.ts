@@ -28,8 +28,7 @@ export const wholeSubjectTerm = (tokens: readonly string[]): string =>
   marks.wholeSubject + tokens.toSorted().join(' ').slice(0, longestWhole)
 
 /** Term under which all titles with a facet value stand; by the number of the value. */
-export const valueTerm = (facetNumber: number, valueNumber: number): string =>
-  `${marks.value}${facetNumber}.${valueNumber}`
+export const valueTerm = (number: number): string => `${marks.value}${number}`
 
 /** ISBN, barcodes and the like without hyphens, spaces and case. */
 export const identifierKey = (text: string): string =>

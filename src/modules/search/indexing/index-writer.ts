@@ -3,13 +3,12 @@ import { buildSegment } from '../engine/build-segment.ts'
 import { collectDocument, emptyCollection } from '../engine/collect-document.ts'
 import { buildNeighbourhood } from '../engine/correct.ts'
 import {
-  emptyDictionaries,
+  emptyDictionary,
   grow,
   growthSince,
-  lengthsOf,
-  type Dictionaries,
+  type Dictionary,
   type DictionaryGrowth,
-} from '../engine/dictionaries.ts'
+} from '../engine/dictionary.ts'
 import type { IndexDocument } from '../engine/document.ts'
 import { segmentOf } from '../engine/engine.ts'
 import { readSnapshot, writeSnapshot, type Snapshot } from '../engine/snapshot.ts'
@@ -39,13 +38,13 @@ interface SmallSegment {
 /** Where a writer stands; changed in place by the functions below. */
 export interface IndexWriter extends IndexWriterParts {
   analysis: typeof analysis
-  dictionaries: Dictionaries
+  dictionary: Dictionary
   position: Position
   small: SmallSegment[]
   lastNumber: number
   baseLength: number
-  /** Lengths of the dictionaries as the readers know them. */
-  told: Record<string, number>
+  /** Size of the dictionary as the readers know it. */
+  told: number
   /** Titles changed since a rebuild began; undefined when none is under way. */
   changedMeanwhile: Set<number> | undefined
 }
@@ -57,16 +56,15 @@ const rebuildShare = 0.1
 const defaultRebuildLeast = 20_000
 
 export function createIndexWriter(parts: IndexWriterParts): IndexWriter {
-  const dictionaries = emptyDictionaries()
   return {
     ...parts,
     analysis,
-    dictionaries,
+    dictionary: emptyDictionary(),
     position: { settled: '0', seen: new Map(), number: 0 },
     small: [],
     lastNumber: 0,
     baseLength: 0,
-    told: lengthsOf(dictionaries),
+    told: 0,
     changedMeanwhile: undefined,
   }
 }
@@ -91,8 +89,8 @@ export async function followChanges(writer: IndexWriter): Promise<number> {
   return changed
 }
 
-function takeSnapshot(writer: IndexWriter, { base, dictionaries, place }: Snapshot): void {
-  grow(writer.dictionaries, dictionaries)
+function takeSnapshot(writer: IndexWriter, { base, dictionary, place }: Snapshot): void {
+  grow(writer.dictionary, dictionary)
   writer.position = { settled: place.settled, seen: new Map(), number: place.number }
   emitBase(writer, base, writer.lastNumber, place.number)
 }
@@ -115,7 +113,7 @@ async function rebuild(writer: IndexWriter): Promise<void> {
   writer.changedMeanwhile = new Set()
   const collection = emptyCollection()
   for await (const documents of loadAllDocuments(writer.db, writer.readAtOnce)) {
-    for (const document of documents) collectDocument(collection, document, analysis, writer.dictionaries)
+    for (const document of documents) collectDocument(collection, document, analysis, writer.dictionary)
     if (writer.baseLength > 0) await takeChanges(writer)
   }
   const segment = buildSegment(collection)
@@ -125,7 +123,7 @@ async function rebuild(writer: IndexWriter): Promise<void> {
   if (writer.snapshotFile) {
     writeSnapshot(writer.snapshotFile, {
       base,
-      dictionaries: growthSince(writer.dictionaries, {}),
+      dictionary: growthSince(writer.dictionary, 0),
       place: {
         installation: writer.installation,
         analysis: analysis.version,
@@ -195,7 +193,7 @@ const tier = (one: SmallSegment | undefined): number =>
 
 /** Values that the readers do not know yet. */
 function unknownGrowth(writer: IndexWriter): DictionaryGrowth {
-  const growth = growthSince(writer.dictionaries, writer.told)
-  writer.told = lengthsOf(writer.dictionaries)
+  const growth = growthSince(writer.dictionary, writer.told)
+  writer.told = writer.dictionary.texts.length
   return growth
 }

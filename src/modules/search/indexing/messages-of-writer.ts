@@ -1,4 +1,4 @@
-import type { DictionaryGrowth } from '../engine/dictionaries.ts'
+import type { DictionaryGrowth } from '../engine/dictionary.ts'
 import type { Base } from '../engine/engine.ts'
 import type { Segment } from '../engine/segment.ts'
 
