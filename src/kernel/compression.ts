@@ -8,8 +8,9 @@ const texts = /^(text\/|application\/(json|xml|atom\+xml|rss\+xml|ld\+json|javas
 /** Compresses texts of a useful size, off the main thread; streams that mark themselves are left alone. */
 export const compressed: MiddlewareHandler = async (c, next) => {
   await next()
-  c.header('Vary', 'Accept-Encoding', { append: true })
-  // Nothing but headers may be looked at before it is sure: touching the body costs the quick way out.
+  // Nothing but headers may be looked at before it is sure: touching the body, as `c.header` does once there is an
+  // answer, costs the quick way out.
+  c.res.headers.append('Vary', 'Accept-Encoding')
   if (c.req.method === 'HEAD' || !/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return
   const { headers, status } = c.res
   if (!texts.test(headers.get('Content-Type') ?? '')) return

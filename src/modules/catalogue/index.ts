@@ -40,7 +40,7 @@ export {
 } from './classification/ddc.ts'
 export { browseHeadings, type BrowsedHeading } from './records/browse-headings.ts'
 export { recordsOfNumber } from './records/find-by-number.ts'
-export { findEditions } from './records/find-editions.ts'
+export { findNeighbours, type TitleBrief } from './records/find-neighbours.ts'
 export { collectionSize, newestTitles } from './records/newest-titles.ts'
 export { fieldText } from './describe/compare-records.ts'
 export { citationsOf, citationText, type Citation, type CitationPart } from './describe/citation.ts'

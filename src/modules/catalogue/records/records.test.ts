@@ -13,7 +13,7 @@ import { listItems } from '../items/find-items.ts'
 import { browseHeadings } from './browse-headings.ts'
 import { createRecord } from './create-record.ts'
 import { derive } from './derive.ts'
-import { findEditions } from './find-editions.ts'
+import { findNeighbours } from './find-neighbours.ts'
 import { findRecord } from './find-record.ts'
 import { listTitles } from './find-titles.ts'
 import { insertRecords } from './insert-records.ts'
@@ -169,7 +169,16 @@ test('records and what belongs to them', async (t) => {
       }
     }
     assert.deepEqual(await stored(bulk), await stored(single))
-    assert.deepEqual(await findEditions(db, single), [bulk])
+    const { editions, others } = await findNeighbours(db, single, [id, bulk, 999_999])
+    assert.deepEqual(
+      [editions, others].map((titles) => titles.map((title) => title.id)),
+      [[bulk], [id]],
+    )
+    assert.deepEqual(editions[0]?.description, {
+      title: 'Robohnya surau kami',
+      mainAuthor: 'Navis, A. A.',
+      year: 1956,
+    })
   })
 
   await t.test('a name is known by its other forms, and merging loses no title', async () => {

@@ -6,7 +6,7 @@ import {
   deweyPath,
   type PublicItem,
   type RecordDetails,
-  type TitleSummary,
+  type TitleBrief,
 } from '#modules/catalogue/index.ts'
 import { searchFor, withValue, writeSearchAddress } from '#modules/search/index.ts'
 import { labelTexts } from '../label-messages.ts'
@@ -18,8 +18,8 @@ import { titleCardOf } from './title-card-of.ts'
 
 export interface RecordParts {
   record: RecordDetails
-  editions: TitleSummary[]
-  related: TitleSummary[]
+  editions: TitleBrief[]
+  related: TitleBrief[]
   origin: string
   language: Language
 }

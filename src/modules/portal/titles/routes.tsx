@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { everyone } from '#kernel/permissions.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
-import { findEditions, findRecord, listTitles, type RecordDetails } from '#modules/catalogue/index.ts'
+import { findNeighbours, findRecord, type RecordDetails } from '#modules/catalogue/index.ts'
 import type { Search } from '#modules/search/index.ts'
 import { paths } from '../paths.ts'
 import { RecordPage } from '../record-page.tsx'
@@ -16,21 +16,10 @@ const mostRelated = 8
 export const titleRoutes = (search: Search) =>
   new Hono<Env>()
     .get(paths.title(':id{[0-9]+}'), requires(everyone), async (c) => {
-      const record = await publicRecord(c)
-      const [editions, relatedIds] = await Promise.all([
-        findEditions(c.var.db, record.id),
-        search.related(record.id, mostRelated * 2),
-      ])
-      const others = relatedIds.filter((id) => !editions.includes(id)).slice(0, mostRelated)
-      const titles = await listTitles(c.var.db, [...editions, ...others])
+      const [record, { editions, others }] = await Promise.all([publicRecord(c), neighboursOf(c, search)])
       const { language, origin, libraryName } = c.var.page
-      const data = recordDataOf({
-        record,
-        editions: titles.filter(({ id }) => editions.includes(id)),
-        related: titles.filter(({ id }) => others.includes(id)),
-        origin,
-        language,
-      })
+      const related = others.slice(0, mostRelated)
+      const data = recordDataOf({ record, editions, related, origin, language })
       const head = <TitleHead record={record} origin={origin} libraryName={libraryName} />
       return c.html(<RecordPage context={c.var.page} data={data} head={head} />)
     })
@@ -51,10 +40,21 @@ export const titleRoutes = (search: Search) =>
       return c.body(file.content, 200, { 'Content-Type': file.type })
     })
 
+/** Asked for with the record itself: a title that does not exist has none. */
+async function neighboursOf(c: Context<Env>, search: Search) {
+  const id = idOf(c)
+  return findNeighbours(c.var.db, id, await search.related(id, mostRelated * 2))
+}
+
+/** A number that no title has stands for one that is none. */
+function idOf(c: Context<Env>): number {
+  const id = Number(c.req.param('id') ?? '')
+  return Number.isSafeInteger(id) ? id : 0
+}
+
 /** A title that the public may see: one in quarantine does not exist for them. */
 async function publicRecord(c: Context<Env>): Promise<RecordDetails> {
-  const id = Number(c.req.param('id') ?? '')
-  const record = Number.isSafeInteger(id) ? await findRecord(c.var.db, id) : undefined
+  const record = await findRecord(c.var.db, idOf(c))
   if (!record || record.deletedAt) throw notFound()
   return record
 }

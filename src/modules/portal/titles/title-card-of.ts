@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/i18n.ts'
-import type { TitleSummary } from '#modules/catalogue/index.ts'
+import type { TitleBrief, TitleSummary } from '#modules/catalogue/index.ts'
 import { materialLabel } from '../labels.ts'
 import { naturalName } from '../natural-name.ts'
 import type { ResultTitle, TitleCard } from '../page-data.ts'
@@ -9,7 +9,7 @@ import { paths } from '../paths.ts'
 const thumbnail = { width: 160, height: 240 }
 
 /** A title as cards and shelves show it. */
-export function titleCardOf({ id, description, cover }: TitleSummary): TitleCard {
+export function titleCardOf({ id, description, cover }: TitleBrief): TitleCard {
   const [title = description.title] = description.title.split(' : ')
   return {
     href: paths.title(id),
