@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from './database.ts'
 import { toJson } from './json-column.ts'
 
@@ -33,4 +34,21 @@ export async function audit(tx: Tx | Db, actor: Actor, entry: AuditEntry): Promi
       details: toJson(entry.details ?? {}),
     })
     .execute()
+}
+
+/** The same for many deeds of one person, with one statement. */
+export async function auditAll(tx: Tx, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map(({ action, subjectKind, subjectId, details }) => ({
+    action,
+    subject_kind: subjectKind,
+    subject_id: String(subjectId),
+    details: details ?? {},
+  }))
+  await sql`
+    insert into kernel.audit_entries (actor_kind, actor_id, actor_name, action, subject_kind, subject_id, details)
+    select ${actor.kind}, ${actor.id}::bigint, ${actor.name}, given.*
+    from jsonb_to_recordset(${toJson(rows)}::jsonb)
+      as given (action text, subject_kind text, subject_id text, details jsonb)
+  `.execute(tx)
 }

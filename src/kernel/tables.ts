@@ -75,6 +75,35 @@ export interface CatalogueAuthorityVariants {
   text: string;
 }
 
+export interface CatalogueBatches {
+  actor: ColumnType<unknown, string, string>;
+  change: ColumnType<unknown, string, string> | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: Generated<string>;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  problem: string | null;
+  rowsDone: Generated<number>;
+  selection: ColumnType<unknown, string, string>;
+  state: string;
+  subject: string;
+}
+
+export interface CatalogueBatchRows {
+  after: ColumnType<unknown, string, string> | null;
+  batchId: number;
+  before: ColumnType<unknown, string, string> | null;
+  doneAt: Timestamp | null;
+  given: string | null;
+  madeVersion: number | null;
+  outcome: Generated<string>;
+  position: number;
+  reason: string | null;
+  seenVersion: number | null;
+  subjectId: number | null;
+  undoneAt: Timestamp | null;
+}
+
 export interface CatalogueChanges {
   at: Generated<Timestamp>;
   number: Generated<number>;
@@ -327,6 +356,8 @@ export interface DB {
   "catalogue.authorities": CatalogueAuthorities;
   "catalogue.authorityRelations": CatalogueAuthorityRelations;
   "catalogue.authorityVariants": CatalogueAuthorityVariants;
+  "catalogue.batches": CatalogueBatches;
+  "catalogue.batchRows": CatalogueBatchRows;
   "catalogue.changes": CatalogueChanges;
   "catalogue.covers": CatalogueCovers;
   "catalogue.importKeys": CatalogueImportKeys;

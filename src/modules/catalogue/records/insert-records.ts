@@ -60,7 +60,9 @@ async function takeIds(tx: Tx, count: number): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-async function insertKeys(tx: Tx, ids: number[], records: readonly NewRecord[]): Promise<void> {
+type WithDerived = Pick<NewRecord, 'derived'>
+
+export async function insertKeys(tx: Tx, ids: number[], records: readonly WithDerived[]): Promise<void> {
   const keys = records.flatMap(({ derived }, i) => derived.keys.map((key) => ({ ...key, id: ids[i] ?? 0 })))
   if (keys.length === 0) return
   await sql`
@@ -71,7 +73,7 @@ async function insertKeys(tx: Tx, ids: number[], records: readonly NewRecord[]):
   `.execute(tx)
 }
 
-async function insertHeadings(tx: Tx, ids: number[], records: readonly NewRecord[]): Promise<void> {
+export async function insertHeadings(tx: Tx, ids: number[], records: readonly WithDerived[]): Promise<void> {
   const rows = records.flatMap(({ derived }, i) =>
     derived.headings.map(({ fieldIndex, tag, role, kind, text, key }) => ({
       record_id: ids[i],
