@@ -84,22 +84,29 @@ async function prepareFullText(db: Db): Promise<void> {
   await sql`vacuum analyze public.bench_titles`.execute(db)
 }
 
+/** The same answer as the engine's: each facet is counted with its own filter left out. */
 const facetQueries = `
   with matches as materialized (
-    select id, words, material, language, class, subjects, branches, available from public.bench_titles
+    select id, words, material, language, class, subjects, branches, available,
+      ($2::text is null or language = $2) as of_language, ($3::text is null or $3 = any(branches)) as of_branch
+    from public.bench_titles
     where words @@ plainto_tsquery('simple', $1)
-      and ($2::text is null or language = $2) and ($3::text is null or $3 = any(branches))
+  ), passed as materialized (
+    select id, words, material, class, subjects, available from matches where of_language and of_branch
   )
   select
-    (select array_agg(id) from (select id from matches
+    (select array_agg(id) from (select id from passed
       order by ts_rank_cd(words, plainto_tsquery('simple', $1)) desc, id limit 20) best) as ids,
-    (select count(*) from matches) as total,
-    (select json_agg(f) from (select material, count(*) from matches group by 1 order by 2 desc limit 12) f) as material,
-    (select json_agg(f) from (select language, count(*) from matches group by 1 order by 2 desc limit 12) f) as language,
-    (select json_agg(f) from (select class, count(*) from matches group by 1 order by 2 desc limit 12) f) as class,
-    (select json_agg(f) from (select subject, count(*) from matches, unnest(subjects) subject group by 1 order by 2 desc limit 12) f) as subject,
-    (select json_agg(f) from (select branch, count(*) from matches, unnest(branches) branch group by 1 order by 2 desc limit 40) f) as branch,
-    (select count(*) from matches where available) as available`
+    (select count(*) from passed) as total,
+    (select json_agg(f) from (select material, count(*) from passed group by 1 order by 2 desc limit 12) f) as material,
+    (select json_agg(f) from (select language, count(*) from matches where of_branch
+      group by 1 order by 2 desc limit 12) f) as language,
+    (select json_agg(f) from (select class, count(*) from passed group by 1 order by 2 desc limit 12) f) as class,
+    (select json_agg(f) from (select subject, count(*) from passed, unnest(subjects) subject
+      group by 1 order by 2 desc limit 12) f) as subject,
+    (select json_agg(f) from (select branch, count(*) from matches, unnest(branches) branch where of_language
+      group by 1 order by 2 desc limit 40) f) as branch,
+    (select count(*) from passed where available) as available`
 
 const askPostgres = (pool: pg.Pool, { words, language, branch }: Question) =>
   pool.query({
