@@ -1,6 +1,9 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
 import { authorityRoutes } from './authorities/routes.tsx'
+import { batchJobs, batchSchedules } from './batch/batch-jobs.ts'
+import type { FindTitles } from './batch/choose/selection.ts'
+import { batchRoutes } from './batch/routes.tsx'
 import { coverRoutes } from './covers/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
 import { importJobs, importSchedules } from './imports/import-jobs.ts'
@@ -18,6 +21,7 @@ export { findAuthority, type AuthorityDetails } from './authorities/find-authori
 export { describeRecord, type RecordDescription } from './describe/describe-record.ts'
 export { headingKey } from './describe/heading-key.ts'
 export { materials, type Material } from './describe/material-of.ts'
+export type { FindTitles } from './batch/choose/selection.ts'
 export { addItem } from './items/save-item.ts'
 export type { Disposition, ItemDetails } from './items/item-form.ts'
 export type { DataField, MarcField, MarcRecord } from './marc/record.ts'
@@ -53,7 +57,15 @@ export { isControl } from './marc/record.ts'
 export { writeIso2709 } from './marc/write-iso2709.ts'
 export { marcxmlFooter, marcxmlHeader, writeMarcxml } from './marc/write-marcxml.ts'
 
-export const catalogueModule = (files: FileStore): Module => ({
+export interface CatalogueParts {
+  /** What a search finds; the engine stands above the catalogue, so it is handed in. */
+  findTitles?: FindTitles
+}
+
+export const catalogueModule = (
+  files: FileStore,
+  { findTitles = async () => ({ ids: [], total: 0 }) }: CatalogueParts = {},
+): Module => ({
   permissions: cataloguePermissions,
   routes: [
     historyRoutes,
@@ -63,11 +75,12 @@ export const catalogueModule = (files: FileStore): Module => ({
     coverRoutes,
     authorityRoutes,
     importRoutes,
+    batchRoutes(findTitles),
     mappingRoutes,
     exportRoutes,
   ],
-  jobs: importJobs(files),
-  schedules: importSchedules(files),
+  jobs: [...importJobs(files), ...batchJobs],
+  schedules: [...importSchedules(files), ...batchSchedules],
   staffMenu: catalogueMenu,
 })
 export { refreshStatistics } from './records/refresh-statistics.ts'

@@ -1,6 +1,8 @@
 import type { MenuEntry } from '#kernel/page-context.ts'
 import { authorityTexts } from './authorities/messages.ts'
 import { importTexts } from './imports/messages.ts'
+import { batchTexts } from './batch/messages.ts'
+import { batchPaths } from './batch/paths.ts'
 import { exportTexts } from './exports/page-messages.ts'
 import { exportPaths } from './exports/paths.ts'
 import { importPaths } from './imports/paths.ts'
@@ -25,6 +27,12 @@ export const catalogueMenu: readonly MenuEntry[] = [
     shortcut: 't',
   },
   { href: paths.quarantined, label: label('quarantined'), permission: 'catalogue.view', group },
+  {
+    href: batchPaths.batches,
+    label: { id: batchTexts('id').menu, en: batchTexts('en').menu },
+    permission: 'catalogue.batch',
+    group,
+  },
   {
     href: importPaths.imports,
     label: { id: importTexts('id').menu, en: importTexts('en').menu },

@@ -14,5 +14,7 @@ export const cataloguePermissions: readonly Permission[] = [
   },
   { name: 'catalogue.covers', label: { id: 'Mengganti gambar sampul', en: 'Change pictures of covers' } },
   { name: 'catalogue.import', label: { id: 'Mengimpor cantuman', en: 'Import records' } },
+  { name: 'catalogue.batch', label: { id: 'Mengubah banyak sekaligus', en: 'Change many at once' } },
+  { name: 'catalogue.labels', label: { id: 'Mencetak label dan kartu', en: 'Print labels and cards' } },
   { name: 'catalogue.export', label: { id: 'Mengekspor cantuman', en: 'Export records' } },
 ]

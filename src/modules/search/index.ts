@@ -6,6 +6,7 @@ import type { Search } from './start-search.ts'
 export { valueFacets, type Facet, type ValueFacet } from './engine/document.ts'
 export type { FacetValue } from './engine/engine.ts'
 export { allFacets, findResults, type FoundResults } from './find-results.ts'
+export { titlesOfSearch } from './titles-of-search.ts'
 export { paths as searchPaths } from './paths.ts'
 export { parseQuery } from './query/parse-query.ts'
 export {

@@ -53,3 +53,6 @@ export const ItemForm = v.object({
   note: optionalText(1000),
 })
 export type ItemDetails = v.InferOutput<typeof ItemForm>
+
+export const isDisposition = (value: unknown): value is Disposition =>
+  dispositions.some((known) => known === value)

@@ -3,7 +3,7 @@ import { auditAll, type Actor } from '#kernel/audit.ts'
 import type { Tx } from '#kernel/database.ts'
 import { toJson } from '#kernel/json-column.ts'
 import type { MarcRecord } from '../marc/record.ts'
-import { derive } from './derive.ts'
+import { derive, type Derived } from './derive.ts'
 import { insertHeadings, insertKeys } from './insert-records.ts'
 
 export interface ManyUpdates {
@@ -23,6 +23,26 @@ export async function updateRecords(
   const ids = records.map(({ id }) => id)
   const derived = records.map(({ marc }) => ({ derived: derive(marc) }))
   await keepVersions(tx, ids)
+  await writeRecords(tx, records, derived, { reason, by: actor.name })
+  await tx.deleteFrom('catalogue.recordKeys').where('recordId', 'in', ids).execute()
+  await tx.deleteFrom('catalogue.recordHeadings').where('recordId', 'in', ids).execute()
+  await insertKeys(tx, ids, derived)
+  await insertHeadings(tx, ids, derived)
+  const entries = records.map(({ id, version }) => ({
+    action: 'record.updated',
+    subjectKind: 'record',
+    subjectId: id,
+    details: { version: version + 1, reason, ...details },
+  }))
+  await auditAll(tx, actor, entries)
+}
+
+async function writeRecords(
+  tx: Tx,
+  records: ManyUpdates['records'],
+  derived: readonly { derived: Derived }[],
+  { reason, by }: { reason: string; by: string },
+): Promise<void> {
   const rows = records.map(({ id, version, marc }, i) => {
     const description = derived[i]?.derived.description
     return {
@@ -46,23 +66,12 @@ export async function updateRecords(
     set marc = given.marc, version = given.version, description = given.description, title = given.title,
       title_sort = given.title_sort, main_author = given.main_author, author_sort = given.author_sort,
       year = given.year, material = given.material, language = given.language, class_number = given.class_number,
-      call_number = given.call_number, updated_at = now(), updated_by = ${actor.name}, updated_why = ${reason}
+      call_number = given.call_number, updated_at = now(), updated_by = ${by}, updated_why = ${reason}
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as given (id bigint, marc jsonb, version integer,
       description jsonb, title text, title_sort text, main_author text, author_sort text, year smallint,
       material text, language text, class_number text, call_number text)
     where records.id = given.id
   `.execute(tx)
-  await tx.deleteFrom('catalogue.recordKeys').where('recordId', 'in', ids).execute()
-  await tx.deleteFrom('catalogue.recordHeadings').where('recordId', 'in', ids).execute()
-  await insertKeys(tx, ids, derived)
-  await insertHeadings(tx, ids, derived)
-  const entries = records.map(({ id, version }) => ({
-    action: 'record.updated',
-    subjectKind: 'record',
-    subjectId: id,
-    details: { version: version + 1, reason, ...details },
-  }))
-  await auditAll(tx, actor, entries)
 }
 
 /** Copies present states into the history, before they are replaced. */

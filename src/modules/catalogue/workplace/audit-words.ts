@@ -1,4 +1,5 @@
 import type { AuditWords } from '#modules/staff/index.ts'
+import { batchPaths } from '../batch/paths.ts'
 import { paths } from '../paths.ts'
 
 /** The deeds of cataloguing, for the list of who changed what. */
@@ -21,6 +22,13 @@ export const catalogueAuditWords: AuditWords = {
     'import.created': { id: 'mengunggah berkas impor', en: 'uploaded a file to import' },
     'import.committed': { id: 'mengimpor cantuman', en: 'imported records' },
     'import.undone': { id: 'membatalkan impor', en: 'undid an import' },
+    'batch.created': { id: 'memilih untuk ubah massal', en: 'chose for a batch edit' },
+    'batch.previewing': { id: 'memeriksa ubah massal', en: 'checked a batch edit' },
+    'batch.running': { id: 'menjalankan ubah massal', en: 'ran a batch edit' },
+    'batch.done': { id: 'menyelesaikan ubah massal', en: 'finished a batch edit' },
+    'batch.undoing': { id: 'mengembalikan ubah massal', en: 'took a batch edit back' },
+    'batch.undone': { id: 'selesai mengembalikan ubah massal', en: 'finished taking a batch edit back' },
+    'batch.cancelled': { id: 'membatalkan ubah massal', en: 'cancelled a batch edit' },
     'records.exported': { id: 'mengekspor cantuman', en: 'exported records' },
   },
   subjects: {
@@ -28,6 +36,7 @@ export const catalogueAuditWords: AuditWords = {
     item: { label: { id: 'eksemplar', en: 'copy' }, href: paths.item },
     authority: { label: { id: 'tajuk', en: 'heading' }, href: paths.authority },
     import: { label: { id: 'impor', en: 'import' } },
+    batch: { label: { id: 'ubah massal', en: 'batch edit' }, href: batchPaths.batch },
     export: { label: { id: 'ekspor', en: 'export' } },
   },
 }

@@ -1,0 +1,12 @@
+import { formatNumber } from '#design/format.ts'
+import type { Language } from '#kernel/i18n.ts'
+import type { ShownSelection } from '../batch-state.ts'
+import { batchTexts } from '../messages.ts'
+
+/** How the rows of a batch were chosen, in a few words. */
+export function selectionInWords(selection: ShownSelection, language: Language): string {
+  const { told } = batchTexts(language).choose
+  if (selection.how === 'search') return told.search(selection.text)
+  if (selection.how === 'batch') return told.batch(selection.batchId)
+  return selection.how === 'list' ? told.list(formatNumber(selection.length, language)) : told.filter
+}
