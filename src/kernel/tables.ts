@@ -37,7 +37,10 @@ export interface BranchesBranches {
 export interface BranchesClosedDays {
   branchId: number | null;
   day: string;
+  enteredAt: Generated<Timestamp>;
+  enteredBy: Generated<string>;
   id: Generated<number>;
+  kind: Generated<string>;
   reason: string;
 }
 
@@ -45,6 +48,7 @@ export interface BranchesOpeningHours {
   branchId: number;
   closes: string;
   opens: string;
+  validFrom: Generated<string>;
   weekday: number;
 }
 
@@ -192,6 +196,48 @@ export interface CatalogueItems {
   updatedBy: Generated<string>;
 }
 
+export interface CatalogueLabelColours {
+  class: string;
+  colour: string;
+}
+
+export interface CatalogueLabelPrints {
+  createdAt: Generated<Timestamp>;
+  createdBy: Generated<string>;
+  id: Generated<number>;
+  ids: ArrayType<number>;
+  selection: ColumnType<unknown, string, string>;
+  subject: string;
+  unknown: Generated<string[]>;
+}
+
+export interface CatalogueLabelSheets {
+  columns: number;
+  content: string;
+  id: Generated<number>;
+  labelHeight: number;
+  labelWidth: number;
+  marginLeft: number;
+  marginTop: number;
+  name: string;
+  note: Generated<string>;
+  pageHeight: number;
+  pageWidth: number;
+  pitchX: number;
+  pitchY: number;
+  rows: number;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: Generated<string>;
+}
+
+export interface CatalogueRecordEditors {
+  name: string;
+  openedAt: Generated<Timestamp>;
+  recordId: number;
+  seenAt: Generated<Timestamp>;
+  staffId: number;
+}
+
 export interface CatalogueRecordHeadings {
   authorityId: number | null;
   fieldIndex: number;
@@ -302,13 +348,141 @@ export interface KernelThrottles {
   windowEndsAt: Timestamp;
 }
 
-export interface PatronsPatrons {
-  blockedAt: Timestamp | null;
-  cardNumber: string;
+export interface PatronsBlocks {
+  endsOn: string | null;
+  id: Generated<number>;
+  kind: string;
+  liftedAt: Timestamp | null;
+  liftedBecause: string | null;
+  liftedBy: string | null;
+  loanId: number | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  patronId: number;
+  reason: string;
+  startsOn: Generated<string>;
+}
+
+export interface PatronsCards {
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
+  issuedAt: Generated<Timestamp>;
+  number: string;
+  patronId: number;
+}
+
+export interface PatronsCategories {
+  cardFee: Generated<number>;
+  code: string;
+  fee: Generated<number>;
+  institution: Generated<boolean>;
+  nameEn: string;
+  nameId: string;
+  oldest: number | null;
+  openToAll: Generated<boolean>;
+  position: Generated<number>;
+  retiredAt: Timestamp | null;
+  validity: number;
+  youngest: number | null;
+}
+
+export interface PatronsClasses {
+  id: Generated<number>;
+  institutionId: number;
+  name: string;
+  schoolYear: Generated<string>;
+}
+
+export interface PatronsClassMembers {
+  classId: number;
+  patronId: number;
+}
+
+export interface PatronsConsents {
+  givenAt: Generated<Timestamp>;
+  givenBy: string;
+  id: Generated<number>;
+  patronId: number;
+  purpose: string;
+  withdrawnAt: Timestamp | null;
+  wording: string;
+}
+
+export interface PatronsContacts {
+  bouncedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
+  kind: string;
+  patronId: number;
+  value: string;
+  verifiedAt: Timestamp | null;
+  whatsapp: Generated<boolean>;
+}
+
+export interface PatronsDataRequests {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  patronId: number;
+}
+
+export interface PatronsGuardianships {
+  childId: number;
+  consentedAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
+  guardianId: number;
+  relation: string;
+}
+
+export interface PatronsInstitutions {
+  npsn: Generated<string>;
+  patronId: number;
+  responsibleName: string;
+  responsiblePhone: Generated<string>;
+}
+
+export interface PatronsNeeds {
+  needs: string[];
+  note: Generated<string>;
+  patronId: number;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface PatronsPatrons {
+  birthDate: string | null;
+  branchId: number | null;
+  cardAddress: Generated<string>;
+  cardRegion: Generated<string>;
+  category: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  education: Generated<string>;
+  expiresOn: Generated<string>;
+  homeAddress: Generated<string>;
+  homeRegion: Generated<string>;
+  id: Generated<number>;
+  identityDigest: Buffer | null;
+  identityEnding: Generated<string>;
+  identityKind: string | null;
+  identitySealed: Buffer | null;
+  keepsHistory: Generated<boolean>;
+  language: Generated<string>;
+  mergedInto: number | null;
   name: string;
+  nisnDigest: Buffer | null;
+  nisnSealed: Buffer | null;
+  note: Generated<string>;
+  occupation: Generated<string>;
+  photoDigest: string | null;
   pinHash: string | null;
+  school: Generated<string>;
+  schoolClass: Generated<string>;
+  sex: string | null;
+  standing: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  verifiedAt: Timestamp | null;
 }
 
 export interface PortalListEntries {
@@ -364,6 +538,10 @@ export interface DB {
   "catalogue.importRecords": CatalogueImportRecords;
   "catalogue.imports": CatalogueImports;
   "catalogue.items": CatalogueItems;
+  "catalogue.labelColours": CatalogueLabelColours;
+  "catalogue.labelPrints": CatalogueLabelPrints;
+  "catalogue.labelSheets": CatalogueLabelSheets;
+  "catalogue.recordEditors": CatalogueRecordEditors;
   "catalogue.recordHeadings": CatalogueRecordHeadings;
   "catalogue.recordKeys": CatalogueRecordKeys;
   "catalogue.records": CatalogueRecords;
@@ -375,6 +553,17 @@ export interface DB {
   "kernel.sessions": KernelSessions;
   "kernel.settings": KernelSettings;
   "kernel.throttles": KernelThrottles;
+  "patrons.blocks": PatronsBlocks;
+  "patrons.cards": PatronsCards;
+  "patrons.categories": PatronsCategories;
+  "patrons.classes": PatronsClasses;
+  "patrons.classMembers": PatronsClassMembers;
+  "patrons.consents": PatronsConsents;
+  "patrons.contacts": PatronsContacts;
+  "patrons.dataRequests": PatronsDataRequests;
+  "patrons.guardianships": PatronsGuardianships;
+  "patrons.institutions": PatronsInstitutions;
+  "patrons.needs": PatronsNeeds;
   "patrons.patrons": PatronsPatrons;
   "portal.listEntries": PortalListEntries;
   "portal.lists": PortalLists;

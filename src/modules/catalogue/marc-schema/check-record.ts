@@ -35,8 +35,8 @@ export interface FieldProblem {
   code: SchemaProblem
   /** What is meant: an indicator's number and sign, a subfield's code, positions. */
   detail: string
-  /** Warnings can be passed; errors stop the record from being saved. */
-  severity: 'error' | 'warning'
+  /** Errors stop a record from being saved, warnings can be passed; what was there before is only noted. */
+  severity: 'error' | 'warning' | 'noted'
 }
 
 type Found = Omit<FieldProblem, 'field' | 'tag'>
@@ -54,7 +54,7 @@ const alwaysWrong = new Set<SchemaProblem>([
 ])
 
 /**
- * Holds a record against the MARC 21 schema. Fields that were already in `before` are only warned about: nobody has to
+ * Holds a record against the MARC 21 schema. Fields that were already in `before` are only noted: nobody has to
  * mend an old record to correct one letter of it. Local fields (9XX, X9X) are free.
  */
 export function checkRecord(record: MarcRecord, before?: MarcRecord): FieldProblem[] {
@@ -80,7 +80,7 @@ const placed = (found: Found, field: number, tag: string, untouched: boolean): F
   ...found,
   field,
   tag,
-  severity: untouched ? 'warning' : found.severity,
+  severity: untouched ? 'noted' : found.severity,
 })
 
 const problem = (code: SchemaProblem, detail = ''): Found => ({

@@ -51,14 +51,14 @@ test('fixed fields are read by the material of the leader', () => {
   const map = marcText(`008 050101s2005    io            000 1 ind d\n${title}`, '00000nem a2200000 i 4500')
   assert.deepEqual(
     checkRecord(map).map(({ detail }) => detail),
-    ['33-34: 1#'],
+    ['29: 0', '33-34: 1#'],
   )
   assert.ok(positionsOf('008', '', '00000nas').some(({ label }) => label === 'Frequency'))
 })
 
-test('what was in the record before is only warned about', () => {
+test('what was in the record before is only noted', () => {
   const old = `${title}\n300 ## $z x`
-  assert.deepEqual(findingsOf(old, old), ['warning 300 subfield-unknown z'])
+  assert.deepEqual(findingsOf(old, old), ['noted 300 subfield-unknown z'])
   assert.deepEqual(findingsOf(`${old} $z y`, old), [
     'error 300 subfield-unknown z',
     'error 300 subfield-unknown z',

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { FieldErrors } from '#kernel/form.ts'
 import { normaliseIsbn } from '../describe/isbn.ts'
+import { isIssn } from '../marc-schema/check-record.ts'
 import { linesOf, oneLine, paragraphs, plainText } from './plain-text.ts'
 
 const text = (clean: (text: string) => string) => v.optional(v.pipe(v.string(), v.transform(clean)), '')
@@ -35,6 +36,17 @@ export const PlainForm = v.object({
   callNumber: line,
   subjects: lines,
   summary: text(paragraphs),
+  issn: line,
+  frequency: plain,
+  numbering: plain,
+  scale: plain,
+  performers: text(oneLine),
+  system: text(oneLine),
+  address: line,
+  languageNote: text(oneLine),
+  host: plain,
+  hostPart: plain,
+  provenance: text(oneLine),
   notes: lines,
 })
 export type PlainFields = v.InferOutput<typeof PlainForm>
@@ -63,6 +75,8 @@ function problemOf(name: PlainName, value: string): string | undefined {
   if (value.length > (most[name] ?? mostOfLine)) return 'too-long'
   if (name === 'year' && !/^\d{4}$/.test(value)) return 'not-a-year'
   if (name === 'isbn' && normaliseIsbn(value) === undefined) return 'not-an-isbn'
+  if (name === 'issn' && !isIssn(value)) return 'not-an-issn'
+  if (name === 'address' && !/^https?:\/\/\S+$/.test(value)) return 'not-an-address'
   if (name === 'language' && !/^[a-z]{3}$/.test(value)) return 'not-a-language'
   return undefined
 }

@@ -37,6 +37,7 @@ const publication: Slot['find'] = (fields) =>
 
 const text = { shown: plainText }
 const title = { ...text, find: first('245'), tag: '245', indicators: '00' }
+const note = { code: 'a', shown: oneLine, needed: true }
 const imprint = { ...text, find: publication, tag: '264', indicators: ' 1' }
 
 export const slots: readonly Slot[] = [
@@ -77,6 +78,17 @@ export const slots: readonly Slot[] = [
   { ...imprint, name: 'date', code: 'c' },
   { ...text, name: 'extent', code: 'a', find: first('300'), tag: '300', indicators: '  ' },
   { ...text, name: 'series', code: 'a', find: firstWith('490'), tag: '490', indicators: '0 ', needed: true },
+  { name: 'issn', code: 'a', shown: oneLine, find: firstWith('022'), tag: '022', indicators: '  ' },
+  { ...text, name: 'frequency', code: 'a', find: first('310'), tag: '310', indicators: '  ', needed: true },
+  { ...text, name: 'numbering', code: 'a', find: first('362'), tag: '362', indicators: '0 ', needed: true },
+  { ...text, name: 'scale', code: 'a', find: first('255'), tag: '255', indicators: '  ' },
+  { ...note, name: 'performers', find: first('511'), tag: '511', indicators: '0 ' },
+  { ...note, name: 'system', find: first('538'), tag: '538', indicators: '  ' },
+  { ...note, name: 'address', code: 'u', find: firstWith('856'), tag: '856', indicators: '40' },
+  { ...note, name: 'languageNote', find: first('546'), tag: '546', indicators: '  ' },
+  { ...text, name: 'host', code: 't', find: first('773'), tag: '773', indicators: '0 ' },
+  { ...text, name: 'hostPart', code: 'g', find: first('773'), tag: '773', indicators: '0 ' },
+  { ...note, name: 'provenance', find: first('561'), tag: '561', indicators: '  ' },
   { name: 'summary', code: 'a', shown: paragraphs, find: firstWith('520'), tag: '520', indicators: '  ' },
 ]
 
