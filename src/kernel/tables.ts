@@ -301,6 +301,223 @@ export interface CatalogueSerialIssues {
   recordId: number;
 }
 
+export interface CirculationAccountEntries {
+  actorId: number | null;
+  actorKind: string;
+  actorName: Generated<string>;
+  amount: number;
+  at: Timestamp;
+  batchId: number | null;
+  branchId: number;
+  chargeId: number;
+  effect: Generated<number>;
+  id: Generated<number>;
+  itemId: number | null;
+  kind: string;
+  loanId: number | null;
+  method: string | null;
+  note: Generated<string>;
+  patronId: number | null;
+  reason: string;
+  receiptNumber: string | null;
+}
+
+export interface CirculationBatches {
+  doneAt: Timestamp;
+  doneBy: string;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  terms: ColumnType<unknown, string, string>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface CirculationCashCloses {
+  branchId: number;
+  closedAt: Timestamp;
+  closedBy: string;
+  counted: number;
+  expected: number;
+  id: Generated<number>;
+  note: Generated<string>;
+  until: Timestamp;
+}
+
+export interface CirculationDateExceptions {
+  branchId: number | null;
+  category: string | null;
+  days: number | null;
+  dueOn: string | null;
+  firstDay: string;
+  id: Generated<number>;
+  lastDay: string;
+  loanCategory: string | null;
+  name: string;
+}
+
+export interface CirculationFloating {
+  branchId: number | null;
+  collectionType: string | null;
+  id: Generated<number>;
+  loanCategory: string | null;
+}
+
+export interface CirculationHolds {
+  channel: string;
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
+  holdPolicyId: number;
+  id: Generated<number>;
+  itemId: number | null;
+  loanId: number | null;
+  neededBy: string | null;
+  patronId: number | null;
+  pickupBranchId: number;
+  pickupBy: string | null;
+  placedAt: Timestamp;
+  readyAt: Timestamp | null;
+  recordId: number;
+  shelfCode: string | null;
+  standing: Generated<string>;
+  suspendedUntil: string | null;
+  trappedAt: Timestamp | null;
+  trappedItemId: number | null;
+}
+
+export interface CirculationInHouseUses {
+  branchId: number;
+  id: Generated<number>;
+  itemId: number;
+  usedAt: Timestamp;
+}
+
+export interface CirculationLimits {
+  branchId: number | null;
+  category: string | null;
+  changedAt: Generated<Timestamp>;
+  changedBy: Generated<string>;
+  id: Generated<number>;
+  loanCategory: string | null;
+  most: number;
+  unverified: Generated<boolean>;
+}
+
+export interface CirculationLoanEvents {
+  actor: Generated<string>;
+  at: Timestamp;
+  channel: Generated<string>;
+  details: Generated<ColumnType<unknown, string, string>>;
+  dueAfter: string | null;
+  dueBefore: string | null;
+  id: Generated<number>;
+  kind: string;
+  loanId: number;
+}
+
+export interface CirculationLoans {
+  branchId: number;
+  category: string;
+  channel: string;
+  claimedAt: Timestamp | null;
+  dueOn: string;
+  endedAt: Timestamp | null;
+  endedBranchId: number | null;
+  endedChannel: string | null;
+  ending: string | null;
+  finePolicyId: number;
+  id: Generated<number>;
+  itemId: number;
+  lentAt: Timestamp;
+  loanCategory: string;
+  loanPolicyId: number;
+  lostPolicyId: number;
+  patronId: number | null;
+  recordId: number;
+  renewalPolicyId: number;
+  renewals: Generated<number>;
+}
+
+export interface CirculationMovedLoans {
+  batchId: number;
+  dueAfter: string;
+  dueBefore: string;
+  loanId: number;
+}
+
+export interface CirculationOperations {
+  actorId: number | null;
+  actorKind: string;
+  answer: ColumnType<unknown, string, string>;
+  at: Timestamp;
+  branchId: number;
+  channel: string;
+  itemId: number | null;
+  key: string;
+  kind: string;
+  patronId: number | null;
+}
+
+export interface CirculationOutItems {
+  itemId: number | null;
+}
+
+export interface CirculationPolicies {
+  id: Generated<number>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: Generated<string>;
+  name: string;
+  replacedAt: Timestamp | null;
+  settings: ColumnType<unknown, string, string>;
+}
+
+export interface CirculationReceiptCounters {
+  branchId: number;
+  last: number;
+  year: number;
+}
+
+export interface CirculationRuleBook {
+  single: Generated<boolean>;
+  version: number;
+}
+
+export interface CirculationRuleCases {
+  branchId: number;
+  category: string;
+  daysLate: Generated<number>;
+  expected: ColumnType<unknown, string, string>;
+  id: Generated<number>;
+  lentOn: string;
+  loanCategory: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: Generated<string>;
+  name: string;
+}
+
+export interface CirculationRules {
+  branchId: number | null;
+  category: string | null;
+  changedAt: Generated<Timestamp>;
+  changedBy: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  loanCategory: string | null;
+  policyId: number;
+}
+
+export interface CirculationTransits {
+  fromBranchId: number;
+  id: Generated<number>;
+  itemId: number;
+  reason: string;
+  receivedAt: Timestamp | null;
+  recordId: number;
+  sentAt: Timestamp;
+  toBranchId: number;
+}
+
 export interface KernelAuditEntries {
   action: string;
   actorId: number | null;
@@ -547,6 +764,25 @@ export interface DB {
   "catalogue.records": CatalogueRecords;
   "catalogue.recordVersions": CatalogueRecordVersions;
   "catalogue.serialIssues": CatalogueSerialIssues;
+  "circulation.accountEntries": CirculationAccountEntries;
+  "circulation.batches": CirculationBatches;
+  "circulation.cashCloses": CirculationCashCloses;
+  "circulation.dateExceptions": CirculationDateExceptions;
+  "circulation.floating": CirculationFloating;
+  "circulation.holds": CirculationHolds;
+  "circulation.inHouseUses": CirculationInHouseUses;
+  "circulation.limits": CirculationLimits;
+  "circulation.loanEvents": CirculationLoanEvents;
+  "circulation.loans": CirculationLoans;
+  "circulation.movedLoans": CirculationMovedLoans;
+  "circulation.operations": CirculationOperations;
+  "circulation.outItems": CirculationOutItems;
+  "circulation.policies": CirculationPolicies;
+  "circulation.receiptCounters": CirculationReceiptCounters;
+  "circulation.ruleBook": CirculationRuleBook;
+  "circulation.ruleCases": CirculationRuleCases;
+  "circulation.rules": CirculationRules;
+  "circulation.transits": CirculationTransits;
   "kernel.auditEntries": KernelAuditEntries;
   "kernel.events": KernelEvents;
   "kernel.migrations": KernelMigrations;

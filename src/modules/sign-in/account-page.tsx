@@ -9,7 +9,7 @@ import { paths } from './paths.ts'
 
 interface AccountPageProps {
   context: PageContext
-  patron: { name: string; cardNumber: string; createdAt: Date }
+  patron: { name: string; cardNumber: string | null; createdAt: Date }
   sessions: OpenSession[]
 }
 
@@ -22,7 +22,7 @@ export const AccountPage = ({ context, patron, sessions }: AccountPageProps) => 
       <h1>{t.hello(patron.name)}</h1>
       <dl>
         <dt>{t.cardNumber}</dt>
-        <dd>{patron.cardNumber}</dd>
+        <dd>{patron.cardNumber ?? '–'}</dd>
         <dt>{t.memberSince}</dt>
         <dd>{formatDate(patron.createdAt, language)}</dd>
       </dl>
