@@ -6,12 +6,14 @@ import { fromJson, toJson } from '#kernel/json-column.ts'
 import { log } from '#kernel/log.ts'
 import { correct } from './engine/correct-words.ts'
 import { search, type SearchResults } from './engine/engine.ts'
+import { isTooBroad, listTerms, type ListedTerms, type TermList } from './engine/list-terms.ts'
 import { related } from './engine/related.ts'
 import type { SearchRequest } from './engine/search-segments.ts'
 import { suggest, type Suggestions } from './engine/suggest.ts'
 import { createIndexReader } from './indexing/index-reader.ts'
 import { beginIndex, createIndexWriter, followChanges } from './indexing/index-writer.ts'
 import type { WriterMessage } from './indexing/messages-of-writer.ts'
+import type { Field } from './query/query.ts'
 import { rememberAnswers } from './remember-answers.ts'
 import { tokensOf } from './text/normalise.ts'
 
@@ -24,6 +26,10 @@ export interface Search {
   suggest(text: string, limit: number): Promise<Suggestions>
   /** The words as they were probably meant; undefined when nothing better is found. */
   correct(words: readonly string[]): Promise<string[] | undefined>
+  /** Terms of the index around a text, in their order. */
+  listTerms(list: TermList, text: string, most: { before: number; after: number }): Promise<ListedTerms>
+  /** Whether words of a field that begin so are too many to search for. */
+  isTooBroad(field: Field, start: string): Promise<boolean>
   /** Titles akin to one, the most akin first. */
   related(id: number, limit: number): Promise<number[]>
   /** Whether a search can be answered. */
@@ -80,6 +86,9 @@ const answersOf = (engine: ReturnType<typeof createIndexReader>['engine']) => ({
   suggest: (text: string, limit: number) => Promise.resolve(suggest(engine, tokensOf(text), limit)),
   correct: (words: readonly string[]) => Promise.resolve(correct(engine, words)),
   related: (id: number, limit: number) => Promise.resolve(related(engine, id, limit)),
+  listTerms: (list: TermList, text: string, most: { before: number; after: number }) =>
+    Promise.resolve(listTerms(engine, list, text, most)),
+  isTooBroad: (field: Field, start: string) => Promise.resolve(isTooBroad(engine, field, start)),
 })
 
 /** The engine without a thread or a snapshot: `refresh` takes in what has changed. For tests and the command line. */

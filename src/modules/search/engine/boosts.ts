@@ -58,7 +58,7 @@ export function plainWords({ all }: Query): string[] {
 function wordsOf(clause: Clause): string[] {
   if (clause.kind === 'phrase') return clause.words
   if (clause.kind === 'word') return isWhole.has(clause.field) ? [clause.word] : []
-  if (clause.kind === 'value') return []
+  if (clause.kind === 'value' || clause.kind === 'precise') return []
   return (
     clause.of.map((one) => (one.none.length > 0 ? [] : plainWords(one))).find((words) => words.length > 0) ??
     []

@@ -1,6 +1,6 @@
 import type { Field } from '../query/query.ts'
 import type { Analysis } from './analysis.ts'
-import { documentFrequency, findTerm, lowerBound, type Segment } from './segment.ts'
+import { documentFrequency, findTerm, lowerBound, termText, type Segment } from './segment.ts'
 import { anyField, callNumberKey, fieldBits, identifierKey, marks } from './terms.ts'
 import { weights } from './weights.ts'
 
@@ -9,6 +9,8 @@ export interface WantedTerm {
   term: string
   /** True: every term that begins so. */
   prefix: boolean
+  /** Of the terms that begin so, only those for which this holds. */
+  fits?: (term: string) => boolean
   /** Field bits that a posting must have one of. */
   mask: number
   /** Factor on the score; a looser form counts less. */
@@ -41,17 +43,18 @@ export function wantedTerms(word: string, field: Field, prefix: boolean, analysi
 }
 
 /** Most terms that a beginning may stand for. */
-const mostExpansions = 5000
+export const mostExpansions = 5000
 
 /** Numbers of the terms of a segment that are wanted. */
-export function termNumbers(segment: Segment, { term, prefix }: WantedTerm): number[] {
+export function termNumbers(segment: Segment, { term, prefix, fits }: WantedTerm): number[] {
   if (!prefix) {
     const number = findTerm(segment, term)
     return number < 0 ? [] : [number]
   }
   const first = lowerBound(segment, term)
   const end = Math.min(lowerBound(segment, `${term}\uffff`), first + mostExpansions)
-  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i)
+  const numbers = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i)
+  return fits ? numbers.filter((number) => fits(termText(segment, number))) : numbers
 }
 
 /** In how many documents a wanted term stands, all segments together; replaced documents still count. */

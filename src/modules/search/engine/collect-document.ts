@@ -2,6 +2,7 @@ import type { Analysis } from './analysis.ts'
 import { numberOf, type Dictionary, type NumberedFacet } from './dictionary.ts'
 import { valueFacets, type IndexDocument, type ValueFacet } from './document.ts'
 import { growing, push, type Growing } from './growing.ts'
+import { textNumbers } from './phrases.ts'
 import { gap } from './segment.ts'
 import {
   callNumberKey,
@@ -107,15 +108,15 @@ function collectWords(
       push(to.words, gap)
     }
   }
-  take([from.title], 0, fieldBits.title)
-  take(from.authors, 1, fieldBits.author)
-  take(from.subjects, 2, fieldBits.subject)
-  take(from.otherTitles, 3, fieldBits.other | fieldBits.title)
-  take(from.series, 3, fieldBits.other)
-  take(from.publishers, 3, fieldBits.other)
+  take([from.title], textNumbers.title, fieldBits.title)
+  take(from.authors, textNumbers.author, fieldBits.author)
+  take(from.subjects, textNumbers.subject, fieldBits.subject)
+  take(from.otherTitles, textNumbers.otherTitle, fieldBits.other | fieldBits.title)
+  take(from.series, textNumbers.series, fieldBits.other)
+  take(from.publishers, textNumbers.publisher, fieldBits.other)
   const counted = mostWords - left
-  take(from.text, 3, fieldBits.other)
-  take(from.variants, 3, fieldBits.other)
+  take(from.text, textNumbers.other, fieldBits.other)
+  take(from.variants, textNumbers.other, fieldBits.other)
   return counted
 }
 

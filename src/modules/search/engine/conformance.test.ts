@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Clause, Filters, Query, Sort } from '../query/query.ts'
 import { valueFacets, type Facet, type IndexDocument } from './document.ts'
 import { apply, createEngine, exchange, search, segmentOf, setAvailability, type Engine } from './engine.ts'
+import { matchesPrecise, randomPrecise } from './precise-test-data.ts'
 import { plainAnalysis, titled } from './test-data.ts'
 
 // The engine against the plainest possible search over the same documents, after all kinds of changes.
@@ -55,6 +56,7 @@ function randomQuery(depth = 0): Query {
     if (kind < 0.25) return { kind: 'word', field: 'any', word: one(vocabulary).slice(0, 3), prefix: true }
     if (kind < 0.35 && depth < 2)
       return { kind: 'either', of: [randomQuery(depth + 1), randomQuery(depth + 1)] }
+    if (kind < 0.55) return { kind: 'precise', asks: randomPrecise(chance, vocabulary) }
     return {
       kind: 'word',
       field: one(['any', 'any', 'title', 'author', 'subject']),
@@ -83,6 +85,7 @@ function randomFilters(): Filters {
 function matchesClause(document: IndexDocument, clause: Clause): boolean {
   if (clause.kind === 'either') return clause.of.some((query) => matches(document, query))
   if (clause.kind === 'value') return document.facets[clause.facet].includes(clause.value)
+  if (clause.kind === 'precise') return matchesPrecise(textsOf, document, clause.asks)
   const texts = textsOf(document, clause.field)
   if (clause.kind === 'phrase') {
     return texts.some((text) =>

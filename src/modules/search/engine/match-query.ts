@@ -1,22 +1,16 @@
 import type { Clause, Query } from '../query/query.ts'
-import type { Analysis } from './analysis.ts'
-import { totalFrequency, wantedTerms, type WantedTerm } from './clause-terms.ts'
-import { knownNumber, type Dictionary } from './dictionary.ts'
-import { intersect, noMatches, subtract, unite, type Matches } from './matches.ts'
+import { wantedTerms, type WantedTerm } from './clause-terms.ts'
+import { knownNumber } from './dictionary.ts'
+import { matchPrecise } from './match-precise.ts'
+import { everything, intersect, noMatches, subtract, unite, type Matches } from './matches.ts'
 import { matchWords, type WordTerms } from './match-words.ts'
 import { hasPhrase, phraseTerms } from './phrases.ts'
+import { rarityOf, type MatchContext } from './rarity.ts'
 import type { Segment } from './segment.ts'
 import { anyField, valueTerm } from './terms.ts'
 
-/** What a query needs to be answered: rarities count over all segments, matches over one. */
-export interface MatchContext {
-  segments: readonly Segment[]
-  analysis: Analysis
-  dictionary: Dictionary
-}
-
 /** Deepest nesting of alternatives; what is deeper matches nothing. */
-const deepest = 4
+export const deepest = 24
 
 /** Live documents of one segment that answer the query, with their scores before boosts. */
 export function matchQuery(segment: Segment, query: Query, context: MatchContext, depth = 0): Matches {
@@ -30,6 +24,9 @@ export function matchQuery(segment: Segment, query: Query, context: MatchContext
       .map((one) => matchQuery(segment, one, context, depth + 1))
       .reduce((a, b) => unite(a, b), noMatches)
     matches = matches ? intersect(matches, either) : either
+  }
+  for (const clause of query.all) {
+    if (clause.kind === 'precise') matches = matchPrecise(segment, clause.asks, context, matches)
   }
   matches ??= everything(segment)
   for (const phrase of phrases) matches = withPhrase(segment, matches, phrase)
@@ -61,15 +58,6 @@ function valueWanted(clause: Extract<Clause, { kind: 'value' }>, { dictionary }:
   return { term, prefix: false, mask: anyField, factor: 0, bonus: 0 }
 }
 
-/** Inverse document frequency, as in BM25. */
-function rarityOf([exact, ...looser]: WantedTerm[], { segments }: MatchContext): number {
-  const size = segments.reduce((sum, { length }) => sum + length, 0)
-  const frequency = exact ? totalFrequency(segments, exact) : 0
-  // A word that stands nowhere as it is counts by its commonest looser form.
-  const counted = frequency || Math.max(1, ...looser.map((wanted) => totalFrequency(segments, wanted)))
-  return Math.log(1 + (size + 0.5) / (counted + 0.5))
-}
-
 function withPhrase(
   segment: Segment,
   matches: Matches,
@@ -87,11 +75,4 @@ function withPhrase(
     scores[length++] = matches.scores[i]!
   }
   return { documents, scores, length }
-}
-
-function everything({ length: size, dead }: Segment): Matches {
-  const documents = new Uint32Array(size)
-  let length = 0
-  for (let document = 0; document < size; document++) if (dead[document] === 0) documents[length++] = document
-  return { documents, scores: new Float32Array(length), length }
 }

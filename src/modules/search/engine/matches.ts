@@ -1,3 +1,5 @@
+import type { Segment } from './segment.ts'
+
 /** Documents that match, by rising number, each with its score at the same place. */
 export interface Matches {
   documents: Uint32Array
@@ -59,4 +61,12 @@ export function subtract(a: Matches, b: Matches): Matches {
     scores[length++] = a.scores[i]!
   }
   return { documents, scores, length }
+}
+
+/** All live documents, none with a score. */
+export function everything({ length: size, dead }: Segment): Matches {
+  const documents = new Uint32Array(size)
+  let length = 0
+  for (let document = 0; document < size; document++) if (dead[document] === 0) documents[length++] = document
+  return { documents, scores: new Float32Array(length), length }
 }

@@ -5,7 +5,8 @@ import { countAndFilter, startTally, topValues, type Passed } from './count-valu
 import type { NumberedFacet } from './dictionary.ts'
 import type { Facet } from './document.ts'
 import { prepareFilters } from './filter.ts'
-import { matchQuery, type MatchContext } from './match-query.ts'
+import { matchQuery } from './match-query.ts'
+import type { MatchContext } from './rarity.ts'
 import { sortKey, type Segment, type SortKeys } from './segment.ts'
 import { weights } from './weights.ts'
 

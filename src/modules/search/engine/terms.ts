@@ -1,3 +1,5 @@
+import type { Field } from '../query/query.ts'
+
 /**
  * Terms of the index. A plain word stands as it is. Everything else begins with a control character, so that it
  * never equals a word: words of the fields without a bit of their own, whole titles and names, facet values.
@@ -47,3 +49,15 @@ export const callNumberKey = (text: string): string =>
 /** Field bits of a posting. */
 export const fieldBits = { title: 1, author: 2, subject: 4, other: 8 } as const
 export const anyField = 15
+
+/** The sign before the words of a field; words of the others stand plain, and their postings tell the field. */
+export const markOf = (field: Field): string =>
+  field === 'series' || field === 'publisher' || field === 'identifier' || field === 'callNumber'
+    ? marks[field]
+    : ''
+
+/** A word as it is a term of a field, without its sign. */
+export function keyOf(field: Field, text: string): string {
+  if (field === 'identifier') return identifierKey(text)
+  return field === 'callNumber' ? callNumberKey(text) : text
+}

@@ -2,7 +2,7 @@ import { abbreviationOf } from './abbreviations.ts'
 import { wordOfField } from './field-words.ts'
 import type { Clause, Field, Query } from './query.ts'
 
-/** A query as the shortest text that `parseQuery` reads back as the same; facet values, which nobody types, are left out. */
+/** A query as the shortest text that `parseQuery` reads back as the same; facet values and what machines ask, which nobody types, are left out. */
 export function formatQuery({ all, none }: Query): string {
   return [...all.map(formatClause), ...none.map((clause) => `-${formatClause(clause)}`)]
     .filter((text) => text !== '' && text !== '-')
@@ -10,7 +10,7 @@ export function formatQuery({ all, none }: Query): string {
 }
 
 function formatClause(clause: Clause): string {
-  if (clause.kind === 'value') return ''
+  if (clause.kind === 'value' || clause.kind === 'precise') return ''
   if (clause.kind === 'phrase') return `${fieldPart(clause.field)}"${clause.words.join(' ')}"`
   const abbreviation = abbreviationOf(clause)
   if (abbreviation) return formatClause(abbreviation)

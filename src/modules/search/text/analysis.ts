@@ -7,5 +7,5 @@ export const analysis: Analysis & { version: number } = {
   tokensOf,
   formsOf,
   askedFormsOf,
-  version: 5,
+  version: 6,
 }

@@ -1,0 +1,102 @@
+import type { Precise } from '../query/query.ts'
+import { wantedTerms, type WantedTerm } from './clause-terms.ts'
+import { knownNumber } from './dictionary.ts'
+import { everything, intersect, noMatches, type Matches } from './matches.ts'
+import { fitsMask } from './fits-mask.ts'
+import { matchWords } from './match-words.ts'
+import { hasRun, isNear, phraseTerms } from './phrases.ts'
+import { rarityOf, type MatchContext } from './rarity.ts'
+import type { Segment } from './segment.ts'
+import { anyField, keyOf, markOf, wholeTitleTerm } from './terms.ts'
+
+/** Documents that answer a precise question, of those matched so far or, without any, of all. */
+export function matchPrecise(
+  segment: Segment,
+  asks: Precise,
+  context: MatchContext,
+  among: Matches | undefined,
+): Matches {
+  if (asks.kind === 'years') {
+    const { years } = segment
+    const inYears = (document: number) => years[document]! >= asks.from && years[document]! <= asks.to
+    return kept(among ?? everything(segment), inYears)
+  }
+  if (asks.kind === 'facet') {
+    const wanted = knownNumber(context.dictionary, asks.facet, asks.value)
+    return wanted < 0 ? noMatches : kept(among ?? everything(segment), hasValue(segment, wanted))
+  }
+  const found = matchPlaced(segment, asks, context)
+  return among ? intersect(among, found) : found
+}
+
+type Placed = Exclude<Precise, { kind: 'years' | 'facet' }>
+
+function matchPlaced(segment: Segment, asks: Placed, context: MatchContext): Matches {
+  if (asks.kind === 'masked') return matchTerms(segment, [maskedTerm(asks, context)], context)
+  if (asks.kind === 'title') return matchTerms(segment, [plainTerm(wholeTitleTerm(asks.words))], context)
+  const exact = { ...context.analysis, askedFormsOf: () => [] }
+  const words = wordsOf(asks).map((word) => wantedTerms(word, asks.field, false, exact))
+  const found = matchWords(
+    segment,
+    words.map((wanted) => ({ wanted, rarity: rarityOf(wanted, context) })),
+  )
+  if (asks.kind === 'term') return found
+  if (asks.kind === 'run') {
+    const terms = phraseTerms(segment, asks.words)
+    return terms ? kept(found, (document) => hasRun(segment, document, terms, asks)) : noMatches
+  }
+  const [first, second] = [phraseTerms(segment, asks.first), phraseTerms(segment, asks.second)]
+  return first && second
+    ? kept(found, (document) => isNear(segment, document, [first, second], asks))
+    : noMatches
+}
+
+const matchTerms = (segment: Segment, wanted: WantedTerm[], context: MatchContext): Matches =>
+  matchWords(segment, [{ wanted, rarity: rarityOf(wanted, context) }])
+
+function wordsOf(asks: Extract<Placed, { kind: 'term' | 'run' | 'near' }>): string[] {
+  if (asks.kind === 'term') return [asks.word]
+  return asks.kind === 'run' ? asks.words : [...asks.first, ...asks.second]
+}
+
+const plainTerm = (term: string): WantedTerm => ({ term, prefix: false, mask: anyField, factor: 1, bonus: 0 })
+
+/** The beginning of a masked word's terms, and which of those that begin so are meant. */
+function maskedTerm(
+  { field, start, pattern }: Extract<Precise, { kind: 'masked' }>,
+  { analysis }: MatchContext,
+): WantedTerm {
+  const mark = markOf(field)
+  const [plain] = wantedTerms('', field, true, analysis)
+  const key = (text: string) => keyOf(field, text)
+  const mask = mark + pattern.replaceAll(/[^*?]+/g, key)
+  const term = mark + key(start)
+  return {
+    ...plainTerm(term),
+    prefix: true,
+    mask: plain?.mask ?? anyField,
+    fits: (one) => fitsMask(one, mask),
+  }
+}
+
+function hasValue({ rows }: Segment, wanted: number): (document: number) => boolean {
+  const { offsets, values } = rows
+  return (document) => {
+    for (let at = offsets[document]!; at < offsets[document + 1]!; at++)
+      if (values[at]! >>> 1 === wanted) return true
+    return false
+  }
+}
+
+function kept(matches: Matches, test: (document: number) => boolean): Matches {
+  const documents = new Uint32Array(matches.length)
+  const scores = new Float32Array(matches.length)
+  let length = 0
+  for (let i = 0; i < matches.length; i++) {
+    const document = matches.documents[i]!
+    if (!test(document)) continue
+    documents[length] = document
+    scores[length++] = matches.scores[i]!
+  }
+  return { documents, scores, length }
+}
