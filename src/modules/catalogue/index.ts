@@ -13,7 +13,8 @@ import { catalogueMenu } from './menu.ts'
 import { cataloguePermissions } from './permissions.ts'
 import { historyRoutes } from './workplace/history-routes.tsx'
 import { itemRoutes } from './workplace/item-routes.tsx'
-import { editRoutes } from './workplace/edit-routes.tsx'
+import { editorRoutes } from './editor/editor-routes.tsx'
+import { editorFragmentRoutes } from './editor/fragment-routes.tsx'
 import { recordRoutes } from './workplace/record-routes.tsx'
 
 export { createAuthority } from './authorities/create-authority.ts'
@@ -70,7 +71,8 @@ export const catalogueModule = (
   routes: [
     historyRoutes,
     recordRoutes,
-    editRoutes,
+    editorFragmentRoutes,
+    editorRoutes,
     itemRoutes,
     coverRoutes,
     authorityRoutes,

@@ -37,17 +37,19 @@ const lines = [
   '650 #4 a',
 ]
 
+const book: Worksheet = {
+  code: 'buku',
+  name: { id: 'Buku', en: 'Book' },
+  names: [...who, 'isbn', 'edition', ...published, 'extent', 'series', ...about],
+  needed: ['title'],
+  type: 'am',
+  fixed: '           000 0 ',
+  carrier: ['txt', 'n', 'nc'],
+  lines: ['020 ## a', '250 ## a', '490 0# av', '520 ## a', ...lines],
+}
+
 export const worksheets: readonly Worksheet[] = [
-  {
-    code: 'buku',
-    name: { id: 'Buku', en: 'Book' },
-    names: [...who, 'isbn', 'edition', ...published, 'extent', 'series', ...about],
-    needed: ['title'],
-    type: 'am',
-    fixed: '           000 0 ',
-    carrier: ['txt', 'n', 'nc'],
-    lines: ['020 ## a', '250 ## a', '490 0# av', '520 ## a', ...lines],
-  },
+  book,
   {
     code: 'berkala',
     name: { id: 'Terbitan berkala', en: 'Serial' },
@@ -146,9 +148,7 @@ export const worksheets: readonly Worksheet[] = [
   },
 ]
 
-const book = worksheets[0]
-
-export const worksheetOf = (code: string | undefined): Worksheet | undefined =>
+export const worksheetOf = (code: string | undefined): Worksheet =>
   worksheets.find((worksheet) => worksheet.code === code) ?? book
 
 const byMaterial: Partial<Record<Material, string>> = {
@@ -164,7 +164,7 @@ const byMaterial: Partial<Record<Material, string>> = {
 }
 
 /** The worksheet that fits a record that is there already. */
-export const worksheetFor = (material: Material): Worksheet | undefined => worksheetOf(byMaterial[material])
+export const worksheetFor = (material: Material): Worksheet => worksheetOf(byMaterial[material])
 
 const language = 'ind'
 

@@ -7,7 +7,6 @@ import type { MarcRecord } from '../marc/record.ts'
 import { laskarPelangi } from '../test-data.ts'
 import { applyPlainFields } from './apply-plain-fields.ts'
 import { emptyRecord } from './empty-record.ts'
-import { joinEdits } from './join-edits.ts'
 import { asText, checkPlainFields, PlainForm, plainNames, type PlainFields } from './plain-form.ts'
 import { plainFieldsOf } from './shown-fields.ts'
 
@@ -251,15 +250,5 @@ test('only what was changed is checked', () => {
     language: 'not-a-language',
     title: 'required',
     extent: 'too-long',
-  })
-})
-
-test('two people’s changes are joined, and named where they meet', () => {
-  const before = plainFieldsOf(laskarPelangi)
-  const theirs = { ...before, publisher: 'Bentang Pustaka', title: 'LASKAR PELANGI', year: '2006' }
-  const mine = { ...before, title: 'Laskar Pelangi', edition: 'Cet. 2', year: '2006' }
-  assert.deepEqual(joinEdits(before, theirs, mine), {
-    fields: { ...theirs, title: 'Laskar Pelangi', edition: 'Cet. 2' },
-    both: ['title'],
   })
 })

@@ -1,7 +1,6 @@
 const id = {
   form: {
     newTitle: 'Cantuman baru',
-    onlyTitle: 'Hanya judul yang harus diisi.',
     editTitle: 'Ubah cantuman',
     title: 'Judul',
     subtitle: 'Anak judul',
@@ -28,20 +27,6 @@ const id = {
     reasonHint: 'Beberapa kata saja; tampil dalam riwayat.',
     save: 'Simpan',
     cancel: 'Batal',
-    marcText: 'Ruas MARC, satu ruas satu baris',
-    marcHint: 'Indikator kosong ditulis #. Subruas: $a, $b, … Tanda dolar di dalam teks: {dollar}.',
-    conflictTitle: 'Cantuman ini diubah orang lain sementara Anda mengisi',
-    conflict:
-      'Isian Anda masih ada di bawah dan belum disimpan. Bandingkan dengan keadaan sekarang, lalu simpan lagi bila memang itu yang dimaksud.',
-    conflictJoined:
-      'Isian Anda belum disimpan. Di bawah ini isian Anda digabung dengan perubahan orang itu; periksa, lalu simpan.',
-    conflictBoth: 'Ini Anda ubah berdua. Formulir memuat isian Anda; orang itu menulis:',
-    conflictEmpty: '(dikosongkan)',
-    conflictSee: 'Lihat riwayat dan bedanya',
-    doublesTitle: 'ISBN ini sudah ada dalam katalog',
-    doubles: 'Tambahkan eksemplar ke judul yang ada, atau simpan juga bila ini memang terbitan lain.',
-    double: (id: number) => `Judul ${id}`,
-    saveAnyway: 'Simpan sebagai judul baru',
   },
   errors: {
     required: 'Isian ini harus ada.',
@@ -72,7 +57,6 @@ const id = {
 const en: typeof id = {
   form: {
     newTitle: 'New record',
-    onlyTitle: 'Only the title must be filled in.',
     editTitle: 'Edit record',
     title: 'Title',
     subtitle: 'Subtitle',
@@ -99,20 +83,6 @@ const en: typeof id = {
     reasonHint: 'A few words; shown in the history.',
     save: 'Save',
     cancel: 'Cancel',
-    marcText: 'MARC fields, one a line',
-    marcHint: 'Blank indicators are written #. Subfields: $a, $b, … A dollar sign in the text: {dollar}.',
-    conflictTitle: 'Somebody else changed this record while you were typing',
-    conflict:
-      'What you typed is still below and not saved. Compare it with the present state, then save again if you mean it.',
-    conflictJoined:
-      'Nothing you typed is saved yet. Below it is joined with the changes of the other person; look it over and save.',
-    conflictBoth: 'You both changed these. The form holds yours; the other person wrote:',
-    conflictEmpty: '(nothing)',
-    conflictSee: 'See the history and the difference',
-    doublesTitle: 'This ISBN is in the catalogue already',
-    doubles: 'Add a copy to the title that is there, or save it all the same if it is another edition.',
-    double: (id: number) => `Title ${id}`,
-    saveAnyway: 'Save as a new title',
   },
   errors: {
     required: 'This must be filled in.',

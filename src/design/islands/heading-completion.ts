@@ -1,0 +1,103 @@
+import { createSuggestionList, type Suggestion } from './parts/suggestion-list.ts'
+
+interface Heading extends Suggestion {
+  /** As subfields of a MARC field. */
+  subfields: string
+}
+
+type Box = HTMLInputElement | HTMLTextAreaElement
+
+/** `<heading-completion>` around a form for a record: proposes authorities while a name, subject or series is typed. */
+export class HeadingCompletion extends HTMLElement {
+  #open:
+    | { box: Box; list: ReturnType<typeof createSuggestionList>; shown: Heading[]; chosen: number }
+    | undefined
+  #timer = 0
+  #number = 0
+
+  connectedCallback() {
+    this.addEventListener('input', ({ target }) => {
+      clearTimeout(this.#timer)
+      const address = target instanceof HTMLElement && isBox(target) ? addressFor(target) : undefined
+      this.#close()
+      if (address && isBox(target))
+        this.#timer = window.setTimeout(() => void this.#ask(target, address), 200)
+    })
+    // Before the editor sees the keys.
+    this.addEventListener('keydown', (event) => this.#onKey(event), { capture: true })
+    this.addEventListener('focusout', () => this.#close())
+  }
+
+  async #ask(box: Box, address: string) {
+    try {
+      const answer = await fetch(`${this.dataset.address}?${address}`)
+      const shown: Heading[] = answer.ok ? await answer.json() : []
+      if (shown.length > 0 && document.activeElement === box) this.#show(box, shown)
+    } catch {
+      // Headings can be typed out.
+    }
+  }
+
+  #show(box: Box, shown: Heading[]) {
+    this.#close()
+    const list = createSuggestionList(box, `tajuk-${(this.#number += 1)}`, this.dataset.label ?? '')
+    box.after(list.element)
+    list.open(shown)
+    list.element.addEventListener('pointerdown', (event) => {
+      event.preventDefault()
+      this.#take(list.indexOf(event.target))
+    })
+    this.#open = { box, list, shown, chosen: -1 }
+  }
+
+  #close() {
+    if (!this.#open) return
+    const { box, list } = this.#open
+    list.close()
+    list.element.remove()
+    for (const name of ['role', 'aria-expanded', 'aria-controls', 'aria-autocomplete'])
+      box.removeAttribute(name)
+    box.removeAttribute('aria-activedescendant')
+    this.#open = undefined
+  }
+
+  #onKey(event: KeyboardEvent) {
+    if (!this.#open || event.isComposing || event.altKey) return
+    const { list, shown, chosen } = this.#open
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) list.choose((this.#open.chosen = Math.max(-1, Math.min(shown.length - 1, chosen + step))))
+    else if (event.key === 'Enter' && chosen >= 0) this.#take(chosen)
+    else if (event.key === 'Escape') this.#close()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  #take(index: number) {
+    const taken = this.#open?.shown[index]
+    if (!this.#open || !taken) return
+    const { box } = this.#open
+    this.#close()
+    const row = box.closest('.marc-row')
+    // A list of headings has one a line, of which the last is being typed.
+    const above = box instanceof HTMLTextAreaElement && !row ? box.value.replace(/[^\n]*$/, '') : ''
+    box.value = row ? taken.subfields : above + taken.text
+    box.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+}
+
+const isBox = (target: EventTarget | null): target is Box =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
+const tags = /^([1678](00|10|11)|[1678]30|240|65[015]|490)$/
+
+/** What to ask of the server about a box; undefined for one that holds no heading. */
+function addressFor(box: Box): string | undefined {
+  const kinds = box.closest<HTMLElement>('[data-headings]')?.dataset.headings
+  if (kinds) return String(new URLSearchParams({ jenis: kinds, q: box.value.split('\n').at(-1) ?? '' }))
+  const tag = box.closest<HTMLElement>('.marc-row')?.dataset.tag ?? ''
+  const typed = /^\s*[$‡]a ?([^$‡]+)$/.exec(box.value)?.[1]
+  return typed && tags.test(tag) ? String(new URLSearchParams({ ruas: tag, q: typed })) : undefined
+}
+
+customElements.define('heading-completion', HeadingCompletion)

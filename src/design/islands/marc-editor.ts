@@ -1,0 +1,101 @@
+import {
+  addRow,
+  copyRow,
+  createRowList,
+  goToRow,
+  moveRow,
+  removeRow,
+  restoreRow,
+  rowOf,
+} from './parts/marc-list.ts'
+import { lineOf, showKind, showProblem, toSubfield } from './parts/marc-row.ts'
+
+interface Problem {
+  /** From 1. */
+  line: number
+  text: string
+  warning: boolean
+}
+
+/**
+ * `<marc-editor>` around the text area of a whole record: a row for each field, all by keyboard. The text area stays
+ * what is sent; without this script it is what is typed in.
+ */
+export class MarcEditor extends HTMLElement {
+  #list = createRowList([], {})
+
+  connectedCallback() {
+    const area = this.querySelector('textarea')
+    if (!area?.form) return
+    const lines = area.value.split(/\r?\n/).filter(Boolean)
+    this.#list = createRowList(lines, JSON.parse(this.dataset.words ?? '{}'))
+    area.form.addEventListener('formdata', ({ formData }) => formData.set(area.name, this.value))
+    for (const plain of this.querySelectorAll<HTMLElement>('.marc-plain')) plain.hidden = true
+    this.append(this.#list.element, this.#list.status)
+    this.#showProblems(JSON.parse(this.dataset.problems ?? '[]'))
+    this.#list.element.addEventListener('keydown', (event) => this.#onKey(event))
+    this.#list.element.addEventListener('input', ({ target }) => {
+      const row = rowOf(this.#list, target)
+      if (row && target === row.tag) showKind(row)
+    })
+  }
+
+  /** The record as text, as the text area would have it. */
+  get value(): string {
+    return this.#list.rows.flatMap((row) => lineOf(row) ?? []).join('\n')
+  }
+
+  /** Puts a fixed field, whose codes were chosen from a list, into its row. */
+  setFixed(tag: string, place: number, value: string) {
+    const row = this.#list.rows.filter((one) => one.tag.value === tag)[place]
+    if (row) row.text.value = value
+  }
+
+  #showProblems(problems: Problem[]) {
+    for (const [index, { line, text, warning }] of problems.entries()) {
+      const row = this.#list.rows[line - 1]
+      if (!row) continue
+      showProblem(row, `marc-masalah-${index}`, text, warning)
+      row.tag.id = `marc-baris-${line}`
+    }
+  }
+
+  #onKey(event: KeyboardEvent) {
+    const row = rowOf(this.#list, event.target)
+    if (!row || event.isComposing) return
+    if (!this.#change(event, this.#list.rows.indexOf(row)) && !this.#walk(event, row.text)) return
+    event.preventDefault()
+  }
+
+  #change({ key, code, altKey, ctrlKey, shiftKey, metaKey }: KeyboardEvent, at: number): boolean {
+    const down = key === 'ArrowDown'
+    if (key === 'Enter' && !altKey && !ctrlKey && !metaKey) addRow(this.#list, at)
+    else if (!altKey) return false
+    else if (key === 'Delete') removeRow(this.#list, at)
+    else if (code === 'KeyZ') restoreRow(this.#list)
+    else if (shiftKey && down) copyRow(this.#list, at)
+    else if (down || key === 'ArrowUp') moveRow(this.#list, at, down ? 1 : -1)
+    else return false
+    return true
+  }
+
+  #walk({ key, code, altKey, ctrlKey, shiftKey, target }: KeyboardEvent, text: HTMLTextAreaElement): boolean {
+    const row = rowOf(this.#list, target)
+    const at = row ? this.#list.rows.indexOf(row) : -1
+    if (altKey && (code === 'Period' || code === 'Comma')) toSubfield(text, code === 'Period' ? 1 : -1)
+    else if (altKey || ctrlKey || shiftKey) return false
+    else if (key === 'ArrowUp' && isFirst(target)) goToRow(this.#list, target, at - 1)
+    else if (key === 'ArrowDown' && isLast(target)) goToRow(this.#list, target, at + 1)
+    else return false
+    return true
+  }
+}
+
+// In a text of several lines the arrows walk through it first.
+const isFirst = (target: EventTarget | null) =>
+  !(target instanceof HTMLTextAreaElement) || oneLine(target) || target.selectionEnd === 0
+const isLast = (target: EventTarget | null) =>
+  !(target instanceof HTMLTextAreaElement) || oneLine(target) || target.selectionStart === target.value.length
+const oneLine = (text: HTMLTextAreaElement) => text.clientHeight < 48
+
+customElements.define('marc-editor', MarcEditor)

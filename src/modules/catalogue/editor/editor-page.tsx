@@ -1,0 +1,190 @@
+import { ButtonLink } from '#design/button.tsx'
+import { TextField } from '#design/field.tsx'
+import { Form, FormActions } from '#design/form.tsx'
+import { Island } from '#design/island.tsx'
+import { Notice } from '#design/notice.tsx'
+import { PageHeading, StaffPage } from '#design/page.tsx'
+import type { FieldErrors, Typed } from '#kernel/form.ts'
+import type { PageContext } from '#kernel/page-context.ts'
+import type { MarcRecord } from '../marc/record.ts'
+import { paths } from '../paths.ts'
+import { plainFieldsOf } from '../plain/shown-fields.ts'
+import { marcToText } from '../records/marc-text.ts'
+import { wordedErrors, workplaceTexts } from '../workplace/messages.ts'
+import { plainTyped } from './draft.ts'
+import type { Duplicate } from './find-duplicates.ts'
+import { MarcView, type LineRemark } from './marc-view.tsx'
+import { editorTexts } from './messages.ts'
+import { AlsoEditing, Conflict, Duplicates, type Meeting } from './notices.tsx'
+import { editorPaths } from './paths.ts'
+import { PlainView } from './plain-view.tsx'
+import type { Editor } from './presence.ts'
+import { worksheets, type Worksheet } from './worksheets.ts'
+
+export type View = 'plain' | 'marc'
+
+export interface EditorPageProps {
+  context: PageContext
+  /** Undefined for a new record. */
+  id?: number
+  /** The version that the form was filled from; 0 for a new record. */
+  version: number
+  view: View
+  worksheet: Worksheet
+  record: MarcRecord
+  /** What was typed into the full form, where it is no record. */
+  text?: string
+  /** What was typed into the plain form, where it differs from the record. */
+  typed?: Typed
+  reason?: string
+  errors?: FieldErrors
+  remarks?: readonly LineRemark[]
+  duplicates?: readonly Duplicate[]
+  /** Warnings to be passed by saving again; what was passed already. */
+  warned?: string
+  warnings?: readonly string[]
+  others?: readonly Editor[]
+  meeting?: Meeting
+  /** Typed, and not saved yet. */
+  unsaved?: boolean
+}
+
+/** A record being made or corrected, in one of its two views. */
+export const EditorPage = (props: EditorPageProps) => {
+  const { context, id, version, view, worksheet, record, warned = '', meeting, others = [] } = props
+  const { language } = context
+  const [{ form }, t] = [workplaceTexts(language), editorTexts(language)]
+  const title = id === undefined ? form.newTitle : form.editTitle
+  const shown = plainFieldsOf(record)
+  const base = editAddress(id, view)
+  return (
+    <StaffPage context={context} title={title}>
+      <div class="stack">
+        <PageHeading title={title} lead={shown.title || worksheet.name[language]} />
+        {id === undefined && <WorksheetChoice {...{ context, view, worksheet }} />}
+        <Form action={base} errors={summaryOf(props)}>
+          <input type="hidden" name="version" value={String(version)} />
+          <input type="hidden" name="lembar" value={worksheet.code} />
+          <input type="hidden" name="dari" value={view} />
+          {warned && <input type="hidden" name="tetap" value={warned} />}
+          <form-keys data-open={id && editorPaths.presence(id)} data-unsaved={props.unsaved ? '' : undefined}>
+            <AlsoEditing {...{ others, language }} />
+          </form-keys>
+          <Island name="form-keys" />
+          {meeting && id !== undefined && <Conflict {...{ id, meeting, language }} />}
+          <Warnings {...props} />
+          <duplicate-watch data-address={editorPaths.duplicates} data-except={id} role="status">
+            <Duplicates found={props.duplicates ?? []} language={language} />
+          </duplicate-watch>
+          <Island name="duplicate-watch" />
+          <heading-completion data-address={editorPaths.headings} data-label={t.headings.label}>
+            {view === 'marc' ? (
+              <MarcView {...{ context, record }} text={props.text} remarks={props.remarks ?? []} />
+            ) : (
+              <>
+                <input type="hidden" name="marc" value={marcToText(record)} />
+                <PlainView
+                  {...{ context, worksheet }}
+                  typed={{ ...plainTyped(shown), ...props.typed }}
+                  worded={wordedAll(props)}
+                  fresh={id === undefined}
+                />
+              </>
+            )}
+          </heading-completion>
+          <Island name="heading-completion" />
+          {id !== undefined && (
+            <TextField
+              name="reason"
+              label={form.reason}
+              hint={form.reasonHint}
+              value={props.reason}
+              optional
+            />
+          )}
+          <Actions {...props} />
+        </Form>
+      </div>
+    </StaffPage>
+  )
+}
+
+const editAddress = (id: number | undefined, view: View) => {
+  if (id === undefined) return paths.newRecord
+  return view === 'marc' ? paths.editMarc(id) : paths.editRecord(id)
+}
+
+function wordedAll({ context, errors = {} }: EditorPageProps): FieldErrors {
+  const known: Record<string, string | undefined> = editorTexts(context.language).errors
+  const worded = wordedErrors(errors, workplaceTexts(context.language))
+  return Object.fromEntries(
+    Object.entries(worded).map(([name, text]) => [name, known[errors[name] ?? ''] ?? text]),
+  )
+}
+
+/** Links to what is wrong: a box of the plain form, or a row of the full one. */
+function summaryOf(props: EditorPageProps): FieldErrors {
+  const wrong = (props.remarks ?? []).filter(({ warning }) => !warning)
+  const words = editorTexts(props.context.language).problems
+  const rows = wrong.map(({ line, text }) => [
+    line > 0 && props.view === 'marc' ? `marc-baris-${line}` : 'marc',
+    line > 0 && props.view === 'marc' ? words.line(line, text) : text,
+  ])
+  return { ...wordedAll(props), ...Object.fromEntries(rows) }
+}
+
+const WorksheetChoice = (props: { context: PageContext; view: View; worksheet: Worksheet }) => {
+  const { context, view, worksheet } = props
+  const t = editorTexts(context.language)
+  const address = (code: string) =>
+    `${paths.newRecord}?${new URLSearchParams({ lembar: code, ...(view === 'marc' ? { tampilan: 'marc' } : {}) })}`
+  return (
+    <nav aria-label={t.worksheet}>
+      <ul class="chips" role="list">
+        {worksheets.map(({ code, name }) => (
+          <li>
+            <a
+              class="chip"
+              href={address(code)}
+              {...(code === worksheet.code ? { 'data-selected': '', 'aria-current': 'page' } : {})}
+            >
+              {name[context.language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const Warnings = ({ context, warnings = [] }: EditorPageProps) => {
+  if (warnings.length === 0) return null
+  const t = editorTexts(context.language).problems
+  return (
+    <Notice kind="warning" title={t.warningsTitle}>
+      <p>{t.warnings}</p>
+      <ul>
+        {warnings.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+const Actions = ({ context, id, view, warned }: EditorPageProps) => {
+  const t = editorTexts(context.language)
+  const { form } = workplaceTexts(context.language)
+  const other: View = view === 'marc' ? 'plain' : 'marc'
+  return (
+    <FormActions>
+      <button class="button" data-kind="primary" type="submit" data-save="">
+        {warned ? t.problems.saveAnyway : form.save}
+      </button>
+      <button class="button" type="submit" name="tampilan" value={other} data-key="F4">
+        {other === 'marc' ? t.toMarc : t.toPlain}
+      </button>
+      <ButtonLink href={id === undefined ? paths.home : paths.record(id)}>{form.cancel}</ButtonLink>
+    </FormActions>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Language } from '#kernel/i18n.ts'
+import { fieldRule } from '../marc-schema/schema.ts'
+import { subfieldLabel, tagAdvice, tagLabel } from '../marc-schema/tag-words.ts'
+import { editorTexts } from './messages.ts'
+
+/** What a field is for and what may stand in it. */
+export const FieldHelp = ({ tag, language }: { tag: string; language: Language }) => {
+  const t = editorTexts(language).help
+  const rule = fieldRule(tag)
+  const advice = tagAdvice(tag, language)
+  const subfields = Object.entries(rule?.subfields ?? {}).filter(([, subfield]) => subfield && !subfield.old)
+  return (
+    <div class="stack">
+      <h2>
+        {tag} {tagLabel(tag, language)}
+      </h2>
+      {advice && <p>{advice}</p>}
+      {!rule && tag !== 'LDR' && <p>{tag.includes('9') ? t.local : t.unknown}</p>}
+      {rule && <p class="soft">{rule.repeatable ? t.repeatable : t.single}</p>}
+      {rule && subfields.length > 0 && <Indicators {...{ tag, language }} />}
+      {subfields.length > 0 && (
+        <>
+          <h3>{t.subfields}</h3>
+          <dl class="code-list">
+            {subfields.map(
+              ([code, subfield]) =>
+                subfield && (
+                  <div>
+                    <dt>
+                      <code>${code}</code>
+                    </dt>
+                    <dd>
+                      {subfieldLabel(subfield, language)}
+                      {!subfield.repeatable && <span class="soft"> · {t.once}</span>}
+                    </dd>
+                  </div>
+                ),
+            )}
+          </dl>
+        </>
+      )}
+    </div>
+  )
+}
+
+const Indicators = ({ tag, language }: { tag: string; language: Language }) => {
+  const t = editorTexts(language).help
+  return (
+    <>
+      {fieldRule(tag)?.indicators.map((indicator, at) => (
+        <>
+          <h3>{t.indicator(at + 1)}</h3>
+          {indicator ? (
+            <dl class="code-list">
+              {Object.entries(indicator.codes).map(([code, label]) => (
+                <div>
+                  <dt>
+                    <code>{code === ' ' ? '#' : code}</code>
+                  </dt>
+                  <dd>{label}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : (
+            <p class="soft">{t.blank}</p>
+          )}
+        </>
+      ))}
+    </>
+  )
+}
