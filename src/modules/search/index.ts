@@ -36,6 +36,7 @@ export {
   type FilterFacet,
   type SearchAddress,
 } from './query/search-address.ts'
+export { changesSince, type Position } from './index-source/follow-changes.ts'
 export { searchHere, startSearch, type Search } from './start-search.ts'
 
 export const searchModule = (search: Search): Module => ({

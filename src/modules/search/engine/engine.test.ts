@@ -29,6 +29,7 @@ function library(): Engine {
 interface Options {
   filters?: Partial<Filters>
   sort?: Sort
+  reversed?: boolean
   facets?: Facet[]
   offset?: number
   limit?: number
@@ -37,8 +38,8 @@ interface Options {
 const find = (
   engine: Engine,
   query: Query,
-  { filters, sort = 'relevance', facets = [], offset = 0, limit = 20 }: Options = {},
-) => search(engine, { query, filters: { ...noFilters, ...filters }, sort, offset, limit, facets })
+  { filters, sort = 'relevance', reversed = false, facets = [], offset = 0, limit = 20 }: Options = {},
+) => search(engine, { query, filters: { ...noFilters, ...filters }, sort, reversed, offset, limit, facets })
 
 const ids = (engine: Engine, query: Query, options: Options = {}) => find(engine, query, options).ids
 
@@ -119,6 +120,15 @@ test('sorts by title and by year across segments', () => {
   assert.deepEqual(ids(engine, words(), { sort: 'title' }), [2, 4, 1, 6, 3, 5])
   assert.deepEqual(ids(engine, words(), { sort: 'newest' }), [4, 3, 6, 5, 2, 1])
   assert.deepEqual(ids(engine, words(), { sort: 'title', offset: 2, limit: 2 }), [1, 6])
+})
+
+test('an order can be turned round, and what has no key comes last both ways', () => {
+  const engine = library()
+  const more = [titled(6, 'Cantik itu luka', { year: 2002 }), titled(7, 'Tanpa tahun')]
+  apply(engine, { upsert: more, remove: [] }, 8)
+  assert.deepEqual(ids(engine, words(), { sort: 'title', reversed: true }), [5, 7, 3, 6, 1, 4, 2])
+  assert.deepEqual(ids(engine, words(), { sort: 'newest', reversed: true }), [1, 2, 5, 6, 3, 4, 7])
+  assert.deepEqual(ids(engine, words(), { sort: 'newest' }), [4, 3, 6, 5, 2, 1, 7])
 })
 
 test('a changed title is found as it is now and no longer as it was', () => {

@@ -14,6 +14,8 @@ export interface SearchRequest {
   query: Query
   filters: Filters
   sort: Sort
+  /** The order turned round; what has no key still comes last. Never of relevance. */
+  reversed?: boolean
   offset: number
   limit: number
   facets: readonly Facet[]
@@ -45,11 +47,11 @@ export function searchSegments(request: SearchRequest, context: MatchContext): N
     const passed = countAndFilter(tally, segment, matches, filters, dictionary)
     total += passed.length
     const best = bestFirst(wanted + (words.length > 1 ? closerLook : 0))
-    offerAll(best, passed, segment, request.sort, words)
+    offerAll(best, passed, segment, request, words)
     return { segment, place, best }
   })
   const ranked = found.flatMap(({ segment, place, best }) => rerank(segment, place, best, words))
-  ranked.sort(request.sort === 'relevance' ? byRank : byKey(segments, request.sort))
+  ranked.sort(request.sort === 'relevance' ? byRank : byKey(segments, request))
   return {
     ids: ranked.slice(request.offset, wanted).map(({ place, document }) => segments[place]!.ids[document]!),
     total,
@@ -62,11 +64,11 @@ function offerAll(
   best: BestFirst,
   passed: Passed,
   segment: Segment,
-  sort: Sort,
+  { sort, reversed = false }: SearchRequest,
   words: readonly string[],
 ): void {
   if (sort === 'relevance') return offerByScore(best, passed, segment, words)
-  const rankOf = rankerOf(segment, sort)
+  const rankOf = rankerOf(segment, sort, reversed)
   for (let i = 0; i < passed.length; i++) {
     const document = passed.documents[i]!
     offer(best, rankOf(document), document)
@@ -94,16 +96,29 @@ function offerByScore(
 }
 
 /** Rank of a document within its segment, the smaller the better. */
-function rankerOf(segment: Segment, sort: Exclude<Sort, 'relevance'>): (document: number) => number {
+function rankerOf(
+  segment: Segment,
+  sort: Exclude<Sort, 'relevance'>,
+  reversed: boolean,
+): (document: number) => number {
   const { titles, authors, callNumbers, years, added } = segment
-  if (sort === 'title') return (document) => titles.order[document]!
-  if (sort === 'author') return (document) => emptyLast(authors, document)
-  if (sort === 'callNumber') return (document) => emptyLast(callNumbers, document)
-  return (document) => -(years[document]! * 2 ** 33 + added[document]!)
+  if (sort === 'newest') {
+    if (!reversed) return (document) => -(years[document]! * 2 ** 33 + added[document]!)
+    return (document) => {
+      const year = years[document] ?? 0
+      return year === 0 ? Infinity : year * 2 ** 33 + added[document]!
+    }
+  }
+  const keys = sort === 'title' ? titles : sort === 'author' ? authors : callNumbers
+  const rank = sort === 'title' ? (document: number) => titles.order[document]! : emptyLast(keys)
+  return reversed ? (document) => (isEmpty(keys, document) ? 2 ** 32 : -keys.order[document]!) : rank
 }
 
-const emptyLast = (keys: SortKeys, document: number): number =>
-  keys.offsets[document] === keys.offsets[document + 1] ? 2 ** 32 : keys.order[document]!
+const emptyLast = (keys: SortKeys) => (document: number) =>
+  isEmpty(keys, document) ? 2 ** 32 : keys.order[document]!
+
+const isEmpty = ({ offsets }: SortKeys, document: number): boolean =>
+  offsets[document] === offsets[document + 1]
 
 interface Ranked {
   place: number
@@ -122,7 +137,10 @@ function rerank(segment: Segment, place: number, best: BestFirst, words: readonl
 const byRank = (a: Ranked, b: Ranked) => a.rank - b.rank || a.place - b.place || a.document - b.document
 
 /** Across segments places in order mean nothing; the keys themselves are compared. */
-function byKey(segments: readonly Segment[], sort: Sort): (a: Ranked, b: Ranked) => number {
+function byKey(
+  segments: readonly Segment[],
+  { sort, reversed = false }: SearchRequest,
+): (a: Ranked, b: Ranked) => number {
   if (sort === 'newest') return byRank
   const column = sort === 'title' ? 'titles' : sort === 'author' ? 'authors' : 'callNumbers'
   const keyOf = ({ place, document }: Ranked) => sortKey(segments[place]![column], document)
@@ -130,7 +148,7 @@ function byKey(segments: readonly Segment[], sort: Sort): (a: Ranked, b: Ranked)
     if (a.place === b.place) return a.rank - b.rank || a.document - b.document
     const [first, second] = [keyOf(a), keyOf(b)]
     if (first === second) return a.place - b.place
-    if (column !== 'titles' && (first === '' || second === '')) return first === '' ? 1 : -1
-    return first < second ? -1 : 1
+    if ((reversed || column !== 'titles') && (first === '' || second === '')) return first === '' ? 1 : -1
+    return first < second !== reversed ? -1 : 1
   }
 }

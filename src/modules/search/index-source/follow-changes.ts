@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#kernel/database.ts'
+import type { Db, Tx } from '#kernel/database.ts'
 
 /**
  * How far a follower of `catalogue.changes` has come.
@@ -34,7 +34,7 @@ export async function currentPosition(db: Db): Promise<Position> {
 }
 
 /** The titles changed since, each once, and the position after them. */
-export async function changesSince(db: Db, position: Position): Promise<Changes> {
+export async function changesSince(db: Db | Tx, position: Position): Promise<Changes> {
   const { rows } = await sql<ChangeRow>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as settled, changes.number,
       changes.transaction::text as transaction, changes.record_id
