@@ -1,11 +1,10 @@
+import { addressFor, isBox, type Box } from './parts/heading-address.ts'
 import { createSuggestionList, type Suggestion } from './parts/suggestion-list.ts'
 
 interface Heading extends Suggestion {
   /** As subfields of a MARC field. */
   subfields: string
 }
-
-type Box = HTMLInputElement | HTMLTextAreaElement
 
 /** `<heading-completion>` around a form for a record: proposes authorities while a name, subject or series is typed. */
 export class HeadingCompletion extends HTMLElement {
@@ -84,20 +83,6 @@ export class HeadingCompletion extends HTMLElement {
     box.value = row ? taken.subfields : above + taken.text
     box.dispatchEvent(new Event('change', { bubbles: true }))
   }
-}
-
-const isBox = (target: EventTarget | null): target is Box =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-
-const tags = /^([1678](00|10|11)|[1678]30|240|65[015]|490)$/
-
-/** What to ask of the server about a box; undefined for one that holds no heading. */
-function addressFor(box: Box): string | undefined {
-  const kinds = box.closest<HTMLElement>('[data-headings]')?.dataset.headings
-  if (kinds) return String(new URLSearchParams({ jenis: kinds, q: box.value.split('\n').at(-1) ?? '' }))
-  const tag = box.closest<HTMLElement>('.marc-row')?.dataset.tag ?? ''
-  const typed = /^\s*[$‡]a ?([^$‡]+)$/.exec(box.value)?.[1]
-  return typed && tags.test(tag) ? String(new URLSearchParams({ ruas: tag, q: typed })) : undefined
 }
 
 customElements.define('heading-completion', HeadingCompletion)

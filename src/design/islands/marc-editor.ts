@@ -8,7 +8,7 @@ import {
   restoreRow,
   rowOf,
 } from './parts/marc-list.ts'
-import { lineOf, showKind, showProblem, toSubfield } from './parts/marc-row.ts'
+import { isFirst, isLast, lineOf, showKind, showProblem, toSubfield } from './parts/marc-row.ts'
 
 interface Problem {
   /** From 1. */
@@ -90,12 +90,5 @@ export class MarcEditor extends HTMLElement {
     return true
   }
 }
-
-// In a text of several lines the arrows walk through it first.
-const isFirst = (target: EventTarget | null) =>
-  !(target instanceof HTMLTextAreaElement) || oneLine(target) || target.selectionEnd === 0
-const isLast = (target: EventTarget | null) =>
-  !(target instanceof HTMLTextAreaElement) || oneLine(target) || target.selectionStart === target.value.length
-const oneLine = (text: HTMLTextAreaElement) => text.clientHeight < 48
 
 customElements.define('marc-editor', MarcEditor)

@@ -60,3 +60,10 @@ export function toSubfield(text: HTMLTextAreaElement, direction: 1 | -1) {
   const place = next ?? (direction === 1 ? text.value.length : 0)
   text.setSelectionRange(place, place)
 }
+
+// In a text of several lines the arrows walk through it first.
+export const isFirst = (target: EventTarget | null) =>
+  !(target instanceof HTMLTextAreaElement) || oneLine(target) || target.selectionEnd === 0
+export const isLast = (target: EventTarget | null) =>
+  !(target instanceof HTMLTextAreaElement) || oneLine(target) || target.selectionStart === target.value.length
+const oneLine = (text: HTMLTextAreaElement) => text.clientHeight < 48

@@ -6,7 +6,11 @@ export interface Suggestion {
 }
 
 /** The list box under a search field, and the field's ARIA attributes that speak of it. */
-export function createSuggestionList(input: HTMLInputElement | HTMLTextAreaElement, id: string, label: string) {
+export function createSuggestionList(
+  input: HTMLInputElement | HTMLTextAreaElement,
+  id: string,
+  label: string,
+) {
   const list = document.createElement('ul')
   Object.assign(list, { id, role: 'listbox', className: 'suggestions', hidden: true })
   setAll(list, { role: 'listbox', 'aria-label': label })
