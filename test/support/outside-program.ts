@@ -2,7 +2,12 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** Programs of other people that some tests hold ours against, with the Debian package each comes in. */
-const packages = { zbarimg: 'zbar-tools', xmllint: 'libxml2-utils', 'yaz-client': 'yaz' } as const
+const packages = {
+  zbarimg: 'zbar-tools',
+  pdftoppm: 'poppler-utils',
+  xmllint: 'libxml2-utils',
+  'yaz-client': 'yaz',
+} as const
 
 export type OutsideProgram = keyof typeof packages
 
