@@ -17,6 +17,8 @@ export interface Config {
   demo: boolean
   /** Address under which the public reaches the site, without a slash at the end. */
   origin: string
+  /** Whether copy cataloguing may ask servers of this machine and its network. */
+  privateSources: boolean
   /** True under `npm run dev`: the component gallery is served and assets are read again. */
   development: boolean
 }
@@ -75,6 +77,7 @@ const Settings = v.object({
       ),
     ),
   ),
+  PATRIA_PRIVATE_SOURCES: v.optional(v.picklist(['0', '1'], 'PATRIA_PRIVATE_SOURCES must be 0 or 1.'), '0'),
   PATRIA_DEV: v.optional(v.string()),
 })
 
@@ -94,6 +97,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     origin:
       settings.PATRIA_ORIGIN ??
       `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`,
+    privateSources: settings.PATRIA_PRIVATE_SOURCES === '1',
     development: settings.PATRIA_DEV === '1',
   }
 }

@@ -41,6 +41,7 @@ export interface TestWeb {
 export async function testWeb(
   db: Db,
   modulesWith: (files: FileStore) => readonly Module[],
+  settings: Record<string, string> = {},
 ): Promise<TestWeb> {
   const folder = await mkdtemp(join(tmpdir(), 'patria-files-'))
   after(() => rm(folder, { recursive: true, force: true }))
@@ -49,7 +50,7 @@ export async function testWeb(
   const app = createWeb({
     db,
     files,
-    config: readConfig({}),
+    config: readConfig(settings),
     clock: () => new Date(),
     demo: false,
     libraryName: 'Perpustakaan Kota Blitar',

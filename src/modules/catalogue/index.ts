@@ -10,11 +10,16 @@ import { importJobs, importSchedules } from './imports/import-jobs.ts'
 import { mappingRoutes } from './imports/mapping-routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { catalogueMenu } from './menu.ts'
+import { labelRoutes } from './labels/routes.tsx'
+import { sheetRoutes } from './labels/sheet-routes.tsx'
 import { cataloguePermissions } from './permissions.ts'
 import { historyRoutes } from './workplace/history-routes.tsx'
 import { itemRoutes } from './workplace/item-routes.tsx'
+import { copyRoutes } from './copy-cataloguing/routes.tsx'
+import { sourceRoutes } from './copy-cataloguing/source-routes.tsx'
 import { editorRoutes } from './editor/editor-routes.tsx'
 import { editorFragmentRoutes } from './editor/fragment-routes.tsx'
+import { seriesRoutes } from './editor/series-routes.tsx'
 import { recordRoutes } from './workplace/record-routes.tsx'
 
 export { createAuthority } from './authorities/create-authority.ts'
@@ -73,11 +78,16 @@ export const catalogueModule = (
     recordRoutes,
     editorFragmentRoutes,
     editorRoutes,
+    seriesRoutes,
+    copyRoutes,
+    sourceRoutes,
     itemRoutes,
     coverRoutes,
     authorityRoutes,
     importRoutes,
     batchRoutes(findTitles),
+    labelRoutes(findTitles),
+    sheetRoutes,
     mappingRoutes,
     exportRoutes,
   ],

@@ -1,11 +1,15 @@
 import type { MenuEntry } from '#kernel/page-context.ts'
 import { authorityTexts } from './authorities/messages.ts'
+import { copyTexts } from './copy-cataloguing/messages.ts'
+import { copyPaths } from './copy-cataloguing/paths.ts'
 import { importTexts } from './imports/messages.ts'
 import { batchTexts } from './batch/messages.ts'
 import { batchPaths } from './batch/paths.ts'
 import { exportTexts } from './exports/page-messages.ts'
 import { exportPaths } from './exports/paths.ts'
 import { importPaths } from './imports/paths.ts'
+import { labelTexts } from './labels/messages.ts'
+import { labelPaths } from './labels/paths.ts'
 import { workplaceTexts } from './workplace/messages.ts'
 import { paths } from './paths.ts'
 
@@ -20,6 +24,13 @@ export const catalogueMenu: readonly MenuEntry[] = [
   { href: paths.scan, label: label('search'), permission: 'catalogue.view', group, shortcut: 'k' },
   { href: paths.newRecord, label: label('create'), permission: 'catalogue.edit', group, shortcut: 'b' },
   {
+    href: copyPaths.copy,
+    label: { id: copyTexts('id').menu, en: copyTexts('en').menu },
+    permission: 'catalogue.edit',
+    group,
+    shortcut: 's',
+  },
+  {
     href: paths.authorities,
     label: { id: authorityTexts('id').menu, en: authorityTexts('en').menu },
     permission: 'catalogue.view',
@@ -31,6 +42,12 @@ export const catalogueMenu: readonly MenuEntry[] = [
     href: batchPaths.batches,
     label: { id: batchTexts('id').menu, en: batchTexts('en').menu },
     permission: 'catalogue.batch',
+    group,
+  },
+  {
+    href: labelPaths.prints,
+    label: { id: labelTexts('id').menu, en: labelTexts('en').menu },
+    permission: 'catalogue.labels',
     group,
   },
   {

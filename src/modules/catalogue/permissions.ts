@@ -13,6 +13,10 @@ export const cataloguePermissions: readonly Permission[] = [
     label: { id: 'Mengarantina dan memulihkan', en: 'Quarantine and restore' },
   },
   { name: 'catalogue.covers', label: { id: 'Mengganti gambar sampul', en: 'Change pictures of covers' } },
+  {
+    name: 'catalogue.copy-sources',
+    label: { id: 'Mengatur sumber salin katalog', en: 'Set up sources for copy cataloguing' },
+  },
   { name: 'catalogue.import', label: { id: 'Mengimpor cantuman', en: 'Import records' } },
   { name: 'catalogue.batch', label: { id: 'Mengubah banyak sekaligus', en: 'Change many at once' } },
   { name: 'catalogue.labels', label: { id: 'Mencetak label dan kartu', en: 'Print labels and cards' } },

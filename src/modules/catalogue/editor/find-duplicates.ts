@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import { headingKey } from '../describe/heading-key.ts'
-import { normaliseIsbn } from '../describe/isbn.ts'
+import { normaliseIsbn, normaliseIssn } from '../describe/isbn.ts'
 
 /** What is known so far of a title that may be there already. */
 export interface Likeness {
@@ -30,7 +30,7 @@ export async function findDuplicates(
   db: Db,
   { isbn, issn, title, author, except }: Likeness,
 ): Promise<Duplicate[]> {
-  const numbers = [normaliseIsbn(isbn), issn.trim().toUpperCase()].filter((number) => number)
+  const numbers = [normaliseIsbn(isbn), normaliseIssn(issn)].filter((number) => number)
   const titleKey = headingKey(title)
   const [surname = ''] = headingKey(author).split(' ')
   if (numbers.length === 0 && titleKey.length < 3) return []

@@ -130,6 +130,10 @@ const id = {
     noDigits: 'Nomor ini tidak memuat angka yang dapat dihitung naik.',
     badCount: 'Banyaknya antara 1 dan 99.',
     done: (count: number) => `${count} eksemplar ditambahkan.`,
+    added: 'Eksemplar ditambahkan',
+    labels: 'Cetak labelnya',
+    nextTitle: 'Judul berikutnya',
+    toRecord: 'Lihat cantuman',
   },
 }
 
@@ -263,6 +267,10 @@ const en: typeof id = {
     noDigits: 'There is no figure in this number that could count up.',
     badCount: 'Between 1 and 99.',
     done: (count: number) => `${count} copies added.`,
+    added: 'Copies added',
+    labels: 'Print their labels',
+    nextTitle: 'Next title',
+    toRecord: 'See the record',
   },
 }
 

@@ -5,4 +5,5 @@ export const editorPaths = {
   headings: '/staf/tajuk/saran',
   presence: (id: number | string) => `/staf/katalog/${id}/penyuntingan`,
   itemSeries: (id: number | string) => `/staf/katalog/${id}/eksemplar-beruntun`,
+  seriesAdded: (id: number | string) => `/staf/katalog/${id}/eksemplar-beruntun/selesai`,
 }

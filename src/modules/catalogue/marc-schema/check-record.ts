@@ -1,4 +1,4 @@
-import { normaliseIsbn } from '../describe/isbn.ts'
+import { normaliseIsbn, normaliseIssn } from '../describe/isbn.ts'
 import { fieldText } from '../describe/compare-records.ts'
 import {
   isControl,
@@ -158,19 +158,9 @@ function valueProblems({ tag, subfields }: DataField): Found[] {
   const first = subfields.find(({ code }) => code === 'a')?.value ?? ''
   if (tag === '020' && first !== '' && normaliseIsbn(first) === undefined)
     return [problem('isbn-wrong', first.slice(0, 30))]
-  if (tag === '022' && first !== '' && !isIssn(first)) return [problem('issn-wrong', first.slice(0, 30))]
+  if (tag === '022' && first !== '' && normaliseIssn(first) === undefined)
+    return [problem('issn-wrong', first.slice(0, 30))]
   if (tag === '245' && !subfields.some(({ code, value }) => /[abknp]/.test(code) && value.trim() !== ''))
     return [problem('title-empty')]
   return []
-}
-
-/** Eight signs with the right check digit, with or without the dash. */
-export function isIssn(text: string): boolean {
-  const digits = text.trim().toUpperCase().replace('-', '')
-  if (!/^\d{7}[\dX]$/.test(digits)) return false
-  const sum = [...digits].reduce(
-    (total, sign, at) => total + (sign === 'X' ? 10 : Number(sign)) * (8 - at),
-    0,
-  )
-  return sum % 11 === 0
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { marcText } from '../../../../test/support/marc-text.ts'
-import { checkRecord, isIssn } from './check-record.ts'
+import { checkRecord } from './check-record.ts'
 import { problemText } from './messages.ts'
 import { fieldRule, knownTags, positionsOf } from './schema.ts'
 import { tagAdvice, tagLabel } from './tag-words.ts'
@@ -63,10 +63,6 @@ test('what was in the record before is only noted', () => {
     'error 300 subfield-unknown z',
     'error 300 subfield-unknown z',
   ])
-})
-
-test('an ISSN is checked by its last digit', () => {
-  assert.deepEqual(['0317-8471', '2434-561X', '0317-8470', '1'].map(isIssn), [true, true, false, false])
 })
 
 test('every field has a name in both languages and the usual ones advice', () => {

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import type { FieldErrors } from '#kernel/form.ts'
-import { normaliseIsbn } from '../describe/isbn.ts'
-import { isIssn } from '../marc-schema/check-record.ts'
+import { normaliseIsbn, normaliseIssn } from '../describe/isbn.ts'
 import { linesOf, oneLine, paragraphs, plainText } from './plain-text.ts'
 
 const text = (clean: (text: string) => string) => v.optional(v.pipe(v.string(), v.transform(clean)), '')
@@ -75,7 +74,7 @@ function problemOf(name: PlainName, value: string): string | undefined {
   if (value.length > (most[name] ?? mostOfLine)) return 'too-long'
   if (name === 'year' && !/^\d{4}$/.test(value)) return 'not-a-year'
   if (name === 'isbn' && normaliseIsbn(value) === undefined) return 'not-an-isbn'
-  if (name === 'issn' && !isIssn(value)) return 'not-an-issn'
+  if (name === 'issn' && normaliseIssn(value) === undefined) return 'not-an-issn'
   if (name === 'address' && !/^https?:\/\/\S+$/.test(value)) return 'not-an-address'
   if (name === 'language' && !/^[a-z]{3}$/.test(value)) return 'not-a-language'
   return undefined

@@ -6,9 +6,10 @@ import { derive, derivedColumns, writeKeysAndHeadings } from './derive.ts'
 
 /** Adds a title to the catalogue, with everything derived from it. */
 export const createRecord = (db: Db, marc: MarcRecord, actor: Actor): Promise<{ id: number }> =>
-  db.transaction().execute((tx) => insertRecord(tx, marc, actor))
+  db.transaction().execute((tx) => createRecordWithin(tx, marc, actor))
 
-async function insertRecord(tx: Tx, marc: MarcRecord, actor: Actor): Promise<{ id: number }> {
+/** The same within a transaction that does more. */
+export async function createRecordWithin(tx: Tx, marc: MarcRecord, actor: Actor): Promise<{ id: number }> {
   const derived = derive(marc)
   const { id } = await tx
     .insertInto('catalogue.records')

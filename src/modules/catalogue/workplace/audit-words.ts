@@ -1,5 +1,6 @@
 import type { AuditWords } from '#modules/staff/index.ts'
 import { batchPaths } from '../batch/paths.ts'
+import { labelPaths } from '../labels/paths.ts'
 import { paths } from '../paths.ts'
 
 /** The deeds of cataloguing, for the list of who changed what. */
@@ -19,6 +20,8 @@ export const catalogueAuditWords: AuditWords = {
     'authority.created': { id: 'membuat tajuk', en: 'made a heading' },
     'authority.updated': { id: 'mengubah tajuk', en: 'changed a heading' },
     'authority.merged': { id: 'menggabungkan tajuk', en: 'merged headings' },
+    'copy-source.saved': { id: 'menyimpan sumber salin katalog', en: 'saved a source to copy from' },
+    'copy-source.removed': { id: 'menghapus sumber salin katalog', en: 'removed a source to copy from' },
     'import.created': { id: 'mengunggah berkas impor', en: 'uploaded a file to import' },
     'import.committed': { id: 'mengimpor cantuman', en: 'imported records' },
     'import.undone': { id: 'membatalkan impor', en: 'undid an import' },
@@ -29,6 +32,10 @@ export const catalogueAuditWords: AuditWords = {
     'batch.undoing': { id: 'mengembalikan ubah massal', en: 'took a batch edit back' },
     'batch.undone': { id: 'selesai mengembalikan ubah massal', en: 'finished taking a batch edit back' },
     'batch.cancelled': { id: 'membatalkan ubah massal', en: 'cancelled a batch edit' },
+    'labels.chosen': { id: 'mencetak label', en: 'printed labels' },
+    'label-sheet.saved': { id: 'menyimpan kertas label', en: 'saved label paper' },
+    'label-sheet.removed': { id: 'menghapus kertas label', en: 'removed label paper' },
+    'label-colours.saved': { id: 'mengubah warna kelas', en: 'changed the colours of classes' },
     'records.exported': { id: 'mengekspor cantuman', en: 'exported records' },
   },
   subjects: {
@@ -37,6 +44,9 @@ export const catalogueAuditWords: AuditWords = {
     authority: { label: { id: 'tajuk', en: 'heading' }, href: paths.authority },
     import: { label: { id: 'impor', en: 'import' } },
     batch: { label: { id: 'ubah massal', en: 'batch edit' }, href: batchPaths.batch },
+    'label-print': { label: { id: 'cetakan', en: 'print' }, href: labelPaths.print },
+    'label-sheet': { label: { id: 'kertas label', en: 'label paper' } },
+    'copy-source': { label: { id: 'sumber salin katalog', en: 'source to copy from' } },
     export: { label: { id: 'ekspor', en: 'export' } },
   },
 }

@@ -3,6 +3,8 @@ import { ButtonLink } from '#design/button.tsx'
 import { formatShortDate } from '#design/format.ts'
 import { Table } from '#design/table.tsx'
 import { authorityKinds } from '../authorities/authority-form.ts'
+import { editorTexts } from '../editor/messages.ts'
+import { editorPaths } from '../editor/paths.ts'
 import { paths } from '../paths.ts'
 import { workplaceTexts } from './messages.ts'
 import type { RecordPageProps } from './record-page.tsx'
@@ -16,7 +18,12 @@ export const Items = ({ context, record, items }: RecordPageProps) => {
       <div class="section-title">
         <h2>{t.record.items}</h2>
         {mayKeep && !record.deletedAt && (
-          <ButtonLink href={paths.newItem(record.id)}>{t.record.addItem}</ButtonLink>
+          <span class="cluster">
+            <ButtonLink href={paths.newItem(record.id)}>{t.record.addItem}</ButtonLink>
+            <ButtonLink href={editorPaths.itemSeries(record.id)}>
+              {editorTexts(context.language).series.add}
+            </ButtonLink>
+          </span>
         )}
       </div>
       <Table

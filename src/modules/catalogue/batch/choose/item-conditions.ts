@@ -35,3 +35,7 @@ export function itemConditions(filter: ItemFilter): RawBuilder<boolean> {
     sql` and `,
   )}`
 }
+
+/** The day that it is in the library, as `2026-12-07`. */
+export const libraryDay = (now: Date): string =>
+  new Intl.DateTimeFormat('sv', { timeZone: libraryTimeZone }).format(now)

@@ -11,6 +11,7 @@ import type { PageContext } from '#kernel/page-context.ts'
 import type { Branch } from '#modules/branches/index.ts'
 import type { Batch } from '../batch-state.ts'
 import type { BatchCounts, BatchRow, RowKind } from '../find-rows.ts'
+import { labelPaths } from '../../labels/paths.ts'
 import { batchTexts, type BatchTexts } from '../messages.ts'
 import { batchPaths } from '../paths.ts'
 import { ItemChangeFields } from './change-form.tsx'
@@ -198,14 +199,26 @@ const Deeds = ({ context, batch, counts, t }: PartProps) => {
   }
   if (batch.state !== 'done' || counts.done === 0) return null
   return (
-    <Disclosure summary={t.preview.undo}>
-      <form class="stack" method="post" action={batchPaths.undo(batch.id)}>
-        <p>{t.preview.undoHint}</p>
-        <Button kind="danger">{t.preview.undo}</Button>
-      </form>
-    </Disclosure>
+    <>
+      {context.viewer?.permissions.has('catalogue.labels') && <PrintForm t={t} batch={batch} />}
+      <Disclosure summary={t.preview.undo}>
+        <form class="stack" method="post" action={batchPaths.undo(batch.id)}>
+          <p>{t.preview.undoHint}</p>
+          <Button kind="danger">{t.preview.undo}</Button>
+        </form>
+      </Disclosure>
+    </>
   )
 }
+
+const PrintForm = ({ t, batch }: { t: BatchTexts; batch: Batch }) => (
+  <form method="post" action={labelPaths.prints}>
+    <input type="hidden" name="how" value="batch" />
+    <input type="hidden" name="batchId" value={batch.id} />
+    <input type="hidden" name="subject" value={batch.subject} />
+    <Button>{t.preview.print}</Button>
+  </form>
+)
 
 const CancelForm = ({ t, id }: { t: BatchTexts; id: number }) => (
   <form method="post" action={batchPaths.cancel(id)}>

@@ -31,6 +31,7 @@ export const ChoosePage = ({ context, subject, branches, typed, errors, refusal 
               class="chip"
               href={`${batchPaths.newBatch}?jenis=${one}`}
               aria-current={one === subject ? 'page' : undefined}
+              data-selected={one === subject ? '' : undefined}
             >
               {t.subjects[one]}
             </a>
