@@ -46,7 +46,7 @@ async function migrateLocked(client: pg.Client, say: (message: string) => void):
 }
 
 export function readMigrations(): Migration[] {
-  const files = globSync('{kernel,modules/*}/migrations/*.sql', { cwd: source })
+  const files = globSync('{kernel,protocols,modules/*}/migrations/*.sql', { cwd: source })
   return files
     .map((file) => {
       const text = readFileSync(join(source, file), 'utf8')

@@ -115,6 +115,20 @@ export interface CatalogueChanges {
   transaction: Generated<string>;
 }
 
+export interface CatalogueCopySources {
+  active: Generated<boolean>;
+  authorIndex: Generated<string>;
+  id: Generated<number>;
+  isbnIndex: Generated<string>;
+  name: string;
+  position: Generated<number>;
+  recordSchema: Generated<string>;
+  timeoutSeconds: Generated<number>;
+  titleIndex: Generated<string>;
+  url: string;
+  version: Generated<string>;
+}
+
 export interface CatalogueCovers {
   fileDigest: string;
   height: number;
@@ -720,6 +734,22 @@ export interface PortalLists {
   updatedBy: Generated<string>;
 }
 
+export interface ProtocolsOaiHeaders {
+  deleted: boolean;
+  digest: string | null;
+  recordId: number;
+  sets: Generated<string[]>;
+  stamp: Timestamp;
+}
+
+export interface ProtocolsOaiPosition {
+  caughtUpAt: Timestamp;
+  number: number;
+  onlyRow: Generated<boolean>;
+  seen: Generated<ColumnType<unknown, string, string>>;
+  settled: string;
+}
+
 export interface StaffAccountRoles {
   accountId: number;
   roleCode: string;
@@ -750,6 +780,7 @@ export interface DB {
   "catalogue.batches": CatalogueBatches;
   "catalogue.batchRows": CatalogueBatchRows;
   "catalogue.changes": CatalogueChanges;
+  "catalogue.copySources": CatalogueCopySources;
   "catalogue.covers": CatalogueCovers;
   "catalogue.importKeys": CatalogueImportKeys;
   "catalogue.importRecords": CatalogueImportRecords;
@@ -803,6 +834,8 @@ export interface DB {
   "patrons.patrons": PatronsPatrons;
   "portal.listEntries": PortalListEntries;
   "portal.lists": PortalLists;
+  "protocols.oaiHeaders": ProtocolsOaiHeaders;
+  "protocols.oaiPosition": ProtocolsOaiPosition;
   "staff.accountRoles": StaffAccountRoles;
   "staff.accounts": StaffAccounts;
   "staff.roles": StaffRoles;
