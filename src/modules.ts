@@ -5,6 +5,7 @@ import { portalAuditWords, portalModule } from '#modules/portal/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
 import { staffModule } from '#modules/staff/index.ts'
+import { protocolsModule } from '#protocols/index.ts'
 import { upkeepModule } from './upkeep.ts'
 
 /** Name of the library as every page shows it. */
@@ -28,6 +29,7 @@ export function listModules({ search, files, development }: ModuleParts): readon
       permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
     }),
     catalogueModule(files, { findTitles: titlesOfSearch(search) }),
+    protocolsModule({ search }),
     upkeepModule,
   ]
   return modules

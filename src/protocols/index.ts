@@ -1,0 +1,12 @@
+import type { Module } from '#kernel/module.ts'
+import type { Search } from '#modules/search/index.ts'
+import { searchRoute } from './json-api/search-route.ts'
+
+export interface ProtocolParts {
+  search: Search
+}
+
+/** Languages that other machines speak, each a thin translator onto the operations of the modules. */
+export const protocolsModule = ({ search }: ProtocolParts): Module => ({
+  routes: [searchRoute(search)],
+})

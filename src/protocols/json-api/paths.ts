@@ -1,0 +1,3 @@
+export const paths = {
+  search: '/api/v1/search',
+}
