@@ -5,6 +5,7 @@ import { refreshStatistics } from '#modules/catalogue/index.ts'
 import { seedAuthorities } from './seed-authorities.ts'
 import { seedBranches } from './seed-branches.ts'
 import { seedCollection } from './seed-collection.ts'
+import { seedLetters } from './seed-letters.ts'
 import { seedLists } from './seed-lists.ts'
 import { seedMembers } from './seed-members.ts'
 import { seedStaff } from './seed-staff.ts'
@@ -31,6 +32,7 @@ export async function seedWhenEmpty(
   await seedCollection(db, branches)
   await refreshStatistics(db)
   await seedLists(db)
+  await seedLetters(db)
   await markDemonstration(db, 'complete')
   return true
 }

@@ -4,12 +4,15 @@ import { auditTexts } from './audit/messages.ts'
 import { auditRoutes } from './audit/routes.tsx'
 import { firstRunRoutes } from './first-run/routes.tsx'
 import { homeRoutes, type Standing } from './home/routes.tsx'
+import { letterheadTexts } from './letterhead/messages.ts'
+import { letterheadRoutes } from './letterhead/routes.tsx'
 import { paths } from './paths.ts'
 import { staffPermissions } from './permissions.ts'
 
 export { createAccount, shortestPassword, type NewAccount } from './accounts/create-account.ts'
 export { findAccountByLogin, findStaffViewer, hasAccounts } from './accounts/find-account.ts'
 export { makeFirstAdministrator, setFirstRunCode } from './first-run/make-first-administrator.ts'
+export { findLetterSettings, saveLetterSettings, type LetterSettings } from './letterhead/letterhead.ts'
 export { paths as staffPaths } from './paths.ts'
 export { staffPermissions }
 export type { AuditWords, Standing }
@@ -30,6 +33,7 @@ export const staffModule = ({ standings, auditWords, permissions }: StaffParts):
     homeRoutes(standings),
     firstRunRoutes(permissions),
     auditRoutes(joinWords([staffAuditWords, ...auditWords])),
+    letterheadRoutes,
   ],
   staffMenu: [
     {
@@ -38,6 +42,12 @@ export const staffModule = ({ standings, auditWords, permissions }: StaffParts):
       permission: 'staff.audit',
       group: { id: auditTexts('id').group, en: auditTexts('en').group },
       shortcut: 'c',
+    },
+    {
+      href: paths.letterhead,
+      label: { id: letterheadTexts('id').menu, en: letterheadTexts('en').menu },
+      permission: 'staff.letterhead',
+      group: { id: auditTexts('id').group, en: auditTexts('en').group },
     },
   ],
 })

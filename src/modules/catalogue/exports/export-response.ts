@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { streamed } from '#kernel/streamed.ts'
 import type { Env } from '#kernel/web.tsx'
 import { exportFiles, exportRecords, type ExportFormat } from './export-records.ts'
 
@@ -15,18 +16,4 @@ export function exportResponse(
   c.header('Content-Disposition', `attachment; filename="${file}"`)
   const { db, page } = c.var
   return c.body(streamed(exportRecords(db, ids, format, { language: page.language })))
-}
-
-// An error in the middle breaks the connection off, so that half a file is not taken for a whole one.
-export function streamed(content: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await content.next()
-      if (next.done) controller.close()
-      else controller.enqueue(next.value)
-    },
-    async cancel() {
-      await content.return(undefined)
-    },
-  })
 }

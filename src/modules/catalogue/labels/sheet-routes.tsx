@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { parseForm, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
-import { streamed } from '../exports/export-response.ts'
+import { streamed } from '#kernel/streamed.ts'
 import { actorOf } from '../workplace/acting.ts'
 import { ColoursForm, findColours, saveColours } from './colours.ts'
 import { SheetPage } from './pages/sheet-page.tsx'

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/i18n.ts'
+import { paths } from '../paths.ts'
 
 export type Worded = Record<Language, string>
 
@@ -15,8 +16,12 @@ export const staffAuditWords: AuditWords = {
   deeds: {
     'account.created': { id: 'membuat akun', en: 'made an account' },
     'account.signed-in': { id: 'masuk', en: 'signed in' },
+    'letterhead.saved': { id: 'mengubah kop surat', en: 'changed the letterhead' },
   },
-  subjects: { 'staff-account': { label: { id: 'akun petugas', en: 'staff account' } } },
+  subjects: {
+    'staff-account': { label: { id: 'akun petugas', en: 'staff account' } },
+    letterhead: { label: { id: 'kop surat', en: 'letterhead' }, href: () => paths.letterhead },
+  },
 }
 
 export const joinWords = (parts: readonly AuditWords[]): AuditWords => ({

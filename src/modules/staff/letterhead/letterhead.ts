@@ -1,0 +1,95 @@
+import * as v from 'valibot'
+import type { Letterhead, Signatory } from '#design/print/letter.ts'
+import { audit, type Actor } from '#kernel/audit.ts'
+import type { Db } from '#kernel/database.ts'
+import { optionalText } from '#kernel/form.ts'
+import { toJson } from '#kernel/json-column.ts'
+
+/** How many people may sign; a form has so many rows. */
+export const mostSignatories = 5
+
+/** What stands on every letter of the library: its head, its town, and who may sign. */
+export interface LetterSettings {
+  head: Letterhead
+  /** Before the date: Blitar. */
+  city: string
+  signatories: readonly Signatory[]
+}
+
+const Kept = v.object({
+  head: v.object({ authority: v.string(), office: v.string(), address: v.string(), contact: v.string() }),
+  city: v.string(),
+  signatories: v.array(v.object({ name: v.string(), nip: v.string(), position: v.string() })),
+})
+
+const places = Array.from({ length: mostSignatories }, (_, place) => place + 1)
+
+const Nip = v.pipe(
+  optionalText(40),
+  v.transform((text) => text.replaceAll(/\s+/g, ' ')),
+  v.regex(/^[\d .]*$/, 'not-a-nip'),
+)
+const person = (place: number) => ({
+  [`name${place}`]: optionalText(120),
+  [`nip${place}`]: Nip,
+  [`position${place}`]: optionalText(160),
+})
+
+export const LetterheadForm = v.pipe(
+  v.object({
+    authority: optionalText(120),
+    office: optionalText(160),
+    address: optionalText(240),
+    contact: optionalText(240),
+    city: optionalText(60),
+    ...Object.assign({}, ...places.map(person)),
+  }),
+  v.transform((form: Record<string, string>): LetterSettings => {
+    const typed = (name: string) => form[name] ?? ''
+    return {
+      head: {
+        authority: typed('authority'),
+        office: typed('office'),
+        address: typed('address'),
+        contact: typed('contact'),
+      },
+      city: typed('city'),
+      signatories: places
+        .map((place) => ({
+          name: typed(`name${place}`),
+          nip: typed(`nip${place}`),
+          position: typed(`position${place}`),
+        }))
+        .filter(({ name }) => name !== ''),
+    }
+  }),
+)
+
+const setting = 'letters'
+const nothing: LetterSettings = {
+  head: { authority: '', office: '', address: '', contact: '' },
+  city: '',
+  signatories: [],
+}
+
+/** Head, town and signatories as staff have set them; empty before that. */
+export async function findLetterSettings(db: Db): Promise<LetterSettings> {
+  const row = await db
+    .selectFrom('kernel.settings')
+    .select('value')
+    .where('name', '=', setting)
+    .executeTakeFirst()
+  const kept = v.safeParse(Kept, row?.value)
+  return kept.success ? kept.output : nothing
+}
+
+export const saveLetterSettings = (db: Db, settings: LetterSettings, actor: Actor): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const value = toJson(settings)
+    await tx
+      .insertInto('kernel.settings')
+      .values({ name: setting, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updatedAt: new Date() }))
+      .execute()
+    await audit(tx, actor, { action: 'letterhead.saved', subjectKind: 'letterhead', subjectId: 1 })
+  })

@@ -1,0 +1,61 @@
+import { inLanguages } from '#kernel/i18n.ts'
+
+const id = {
+  group: 'Administrasi',
+  menu: 'Kop surat',
+  title: 'Kop surat dan penanda tangan',
+  lead: 'Dipakai pada semua surat: surat klaim, surat pesanan, ucapan terima kasih, dan lainnya. Surat resmi selalu berbahasa Indonesia.',
+  saved: 'Tersimpan.',
+  head: 'Kop surat',
+  authority: 'Pemerintah atau lembaga induk',
+  authorityHint: 'Misalnya Pemerintah Kota Blitar.',
+  office: 'Nama instansi',
+  officeHint: 'Baris terbesar, misalnya Dinas Perpustakaan dan Kearsipan.',
+  address: 'Alamat',
+  contact: 'Telepon, surel, laman',
+  city: 'Kota sebelum tanggal',
+  signatories: 'Penanda tangan',
+  signatoriesHint: 'Yang pertama dipilih lebih dulu pada surat baru. Baris tanpa nama tidak disimpan.',
+  person: (place: number) => `Penanda tangan ${place}`,
+  name: 'Nama dengan gelar',
+  nip: 'NIP',
+  position: 'Jabatan',
+  save: 'Simpan',
+  sample: 'Lihat contoh surat',
+  errors: {
+    required: 'Wajib diisi.',
+    'too-long': 'Terlalu panjang.',
+    'not-a-nip': 'NIP hanya berisi angka dan spasi.',
+  } as Record<string, string>,
+}
+
+const en: typeof id = {
+  group: 'Administration',
+  menu: 'Letterhead',
+  title: 'Letterhead and signatories',
+  lead: 'Used on all letters: claims, orders, thanks and others. Official letters are always in Indonesian.',
+  saved: 'Saved.',
+  head: 'Letterhead',
+  authority: 'Government or parent body',
+  authorityHint: 'For example Pemerintah Kota Blitar.',
+  office: 'Name of the office',
+  officeHint: 'The largest line, for example Dinas Perpustakaan dan Kearsipan.',
+  address: 'Address',
+  contact: 'Telephone, mail, web',
+  city: 'Town before the date',
+  signatories: 'Signatories',
+  signatoriesHint: 'The first is proposed for a new letter. A row without a name is not kept.',
+  person: (place: number) => `Signatory ${place}`,
+  name: 'Name with titles',
+  nip: 'NIP',
+  position: 'Position',
+  save: 'Save',
+  sample: 'See a sample letter',
+  errors: {
+    required: 'Must be filled in.',
+    'too-long': 'Too long.',
+    'not-a-nip': 'A NIP holds only digits and spaces.',
+  },
+}
+
+export const letterheadTexts = inLanguages({ id, en })
