@@ -79,5 +79,6 @@ const webOf = (
     publicMenu: modules.flatMap((module) => module.publicMenu ?? []),
     staffMenu: modules.flatMap((module) => module.staffMenu ?? []),
     routes: modules.flatMap((module) => module.routes ?? []),
+    machineRoutes: modules.flatMap((module) => module.machineRoutes ?? []),
     ready: search.ready,
   })

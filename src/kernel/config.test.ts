@@ -14,12 +14,24 @@ test('an empty setting is no setting', () => {
   assert.equal(readConfig({ PORT: '', DATABASE_URL: '' }).port, 3000)
 })
 
+test('titles are known by the domain of the site, unless told otherwise', () => {
+  assert.equal(readConfig({}).repositoryId, 'perpustakaan.blitarkota.go.id')
+  const config = readConfig({ PATRIA_ORIGIN: 'https://pustaka.example.id' })
+  assert.equal(config.repositoryId, 'pustaka.example.id')
+  assert.equal(config.adminEmail, 'admin@pustaka.example.id')
+  const told = readConfig({ PATRIA_OAI_ID: 'lama.example.id', PATRIA_ADMIN_EMAIL: 'ani@example.id' })
+  assert.equal(told.repositoryId, 'lama.example.id')
+  assert.equal(told.adminEmail, 'ani@example.id')
+})
+
 for (const [settings, words] of [
   [{ PORT: 'tiga ribu' }, /PORT must be a port number.*PORT=3000/],
   [{ PORT: '70000' }, /PORT must be a port number/],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must look like postgres:/],
   [{ PATRIA_ROLES: 'web,sip3' }, /does not know "sip3"/],
   [{ PATRIA_DEMO: 'no' }, /PATRIA_DEMO must be 0/],
+  [{ PATRIA_OAI_ID: '127.0.0.1' }, /PATRIA_OAI_ID must be a domain name/],
+  [{ PATRIA_ADMIN_EMAIL: 'ani' }, /PATRIA_ADMIN_EMAIL must look like/],
   [{ PATRIA_ORIGIN: 'perpustakaan.id' }, /PATRIA_ORIGIN must look like https:/],
 ] as const) {
   test(`a wrong ${Object.keys(settings)[0]} says what to write instead`, () => {

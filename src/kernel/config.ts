@@ -17,6 +17,10 @@ export interface Config {
   demo: boolean
   /** Address under which the public reaches the site, without a slash at the end. */
   origin: string
+  /** Whom other programs' keepers write to: the answer of OAI-PMH names it. */
+  adminEmail: string
+  /** Domain by which titles are known to harvesters for ever, even when the address of the site changes. */
+  repositoryId: string
   /** Whether copy cataloguing may ask servers of this machine and its network. */
   privateSources: boolean
   /** True under `npm run dev`: the component gallery is served and assets are read again. */
@@ -42,6 +46,9 @@ const port = (name: string, fallback: number) =>
     ),
     String(fallback),
   )
+
+/** As the schema of OAI identifiers wants it: labels that begin with a letter, at least two. */
+const domainName = /^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z][A-Za-z0-9-]+)+$/
 
 const Settings = v.object({
   HOST: v.optional(
@@ -77,6 +84,18 @@ const Settings = v.object({
       ),
     ),
   ),
+  PATRIA_ADMIN_EMAIL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'PATRIA_ADMIN_EMAIL must look like perpustakaan@example.id.'),
+    ),
+  ),
+  PATRIA_OAI_ID: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(domainName, 'PATRIA_OAI_ID must be a domain name, such as perpustakaan.example.id.'),
+    ),
+  ),
   PATRIA_PRIVATE_SOURCES: v.optional(v.picklist(['0', '1'], 'PATRIA_PRIVATE_SOURCES must be 0 or 1.'), '0'),
   PATRIA_DEV: v.optional(v.string()),
 })
@@ -86,6 +105,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const parsed = v.safeParse(Settings, withoutEmpty(environment))
   if (!parsed.success) throw new ConfigError(parsed.issues.map((issue) => issue.message).join('\n'))
   const settings = parsed.output
+  const origin =
+    settings.PATRIA_ORIGIN ??
+    `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`
+  const repositoryId = settings.PATRIA_OAI_ID ?? domainOf(origin)
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -94,12 +117,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: settings.DATABASE_URL,
     roles: readRoles(settings.PATRIA_ROLES),
     demo: settings.PATRIA_DEMO === '1',
-    origin:
-      settings.PATRIA_ORIGIN ??
-      `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`,
+    origin,
+    adminEmail: settings.PATRIA_ADMIN_EMAIL ?? `admin@${repositoryId}`,
+    repositoryId,
     privateSources: settings.PATRIA_PRIVATE_SOURCES === '1',
     development: settings.PATRIA_DEV === '1',
   }
+}
+
+/** The domain of the site; one that is only tried out on a machine of its own goes by that of the library. */
+function domainOf(origin: string): string {
+  const hostname = URL.canParse(origin) ? new URL(origin).hostname : ''
+  return domainName.test(hostname) ? hostname : 'perpustakaan.blitarkota.go.id'
 }
 
 // An empty variable in a unit file or compose file means "not set".

@@ -8,6 +8,11 @@ import type { Env } from './web.tsx'
 /** What a module brings to the whole; `src/modules.ts` lists them all. */
 export interface Module {
   routes?: readonly Hono<Env>[]
+  /**
+   * For programs: they stand before sessions and the guard against forged forms, so `c.var.page` knows nobody, and a
+   * form may come from anywhere. What they do must be for everyone.
+   */
+  machineRoutes?: readonly Hono<Env>[]
   permissions?: readonly Permission[]
   publicMenu?: readonly MenuEntry[]
   staffMenu?: readonly MenuEntry[]

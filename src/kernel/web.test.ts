@@ -20,9 +20,15 @@ const routes = new Hono<Env>()
   })
   .get('/rahasia', requires('x.y'), (c) => c.text('rahasia'))
 
+const machineRoutes = new Hono<Env>().post('/mesin', requires(everyone), async (c) =>
+  c.json(await c.req.parseBody()),
+)
+
 test('the web answers, guards and refuses', async (t) => {
   const { db } = await testDatabase(t)
-  const { app, stranger, staff } = await testWeb(db, () => [{ routes: [routes] }])
+  const { app, stranger, staff } = await testWeb(db, () => [
+    { routes: [routes], machineRoutes: [machineRoutes] },
+  ])
 
   await t.test('pages come with a policy that allows no script but our own', async () => {
     const answer = await stranger.get('/halaman')
@@ -42,6 +48,15 @@ test('the web answers, guards and refuses', async (t) => {
     assert.equal(forged.status, 403)
     assert.match(await forged.text(), /cross-site/)
     assert.equal((await stranger.post('/isian', { a: '1' })).status, 200)
+  })
+
+  await t.test('a program may send a form to a route for machines', async () => {
+    const answer = await app.request('http://localhost/mesin', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'a=1',
+    })
+    assert.deepEqual(await answer.json(), { a: '1' })
   })
 
   await t.test('a form of more than a megabyte is refused', async () => {

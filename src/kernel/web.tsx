@@ -43,6 +43,7 @@ export interface WebParts {
   /** True when the database holds the demonstration library. */
   demo: boolean
   routes: readonly Hono<Env>[]
+  machineRoutes: readonly Hono<Env>[]
   renderProblem(page: PageContext, problem: PageProblem): string
   /** Whether a search could be answered now. */
   ready(): Promise<boolean>
@@ -65,9 +66,10 @@ export function createWeb(parts: WebParts): Hono<Env> {
   app.use('/fonts/*', immutable, serveStatic({ root: './public' }))
   app.use(secured(parts.config))
   app.use(compressed)
-  app.use(csrf())
   app.use(limitForms)
   app.use(prepare(parts))
+  for (const routes of parts.machineRoutes) app.route('/', routes)
+  app.use(csrf())
   app.use(identify(parts.viewers))
   for (const routes of parts.routes) app.route('/', routes)
   app.use(serveStatic({ root: './public' }))

@@ -59,6 +59,7 @@ export async function testWeb(
     publicMenu: [],
     staffMenu: modules.flatMap(({ staffMenu }) => staffMenu ?? []),
     routes: modules.flatMap(({ routes }) => routes ?? []),
+    machineRoutes: modules.flatMap(({ machineRoutes }) => machineRoutes ?? []),
     ready: async () => true,
   })
   const visitor = visitorOf(app)
