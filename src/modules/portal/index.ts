@@ -13,6 +13,7 @@ import { moreTexts } from './more-messages.ts'
 import { paths } from './paths.ts'
 import { portalPermissions } from './permissions.ts'
 import { placeRoutes } from './places/routes.tsx'
+import { rememberPages } from './remember-pages.ts'
 import { resultsRoutes } from './results/routes.tsx'
 import { titleRoutes } from './titles/routes.tsx'
 
@@ -26,12 +27,16 @@ const label = (name: keyof ReturnType<typeof moreTexts>['menu']) => ({
 })
 
 /** The pages for the public; the gallery of components only in development. */
-export const portalModule = (search: Search, development: boolean): Module => ({
+export const portalModule = (
+  search: Search,
+  development: boolean,
+  pages = rememberPages(search.revision),
+): Module => ({
   routes: [
     homeRoutes(search),
-    resultsRoutes(search),
+    resultsRoutes(search, pages),
     feedRoutes(search),
-    titleRoutes(search),
+    titleRoutes(search, pages),
     browseRoutes(search),
     newestRoutes,
     listRoutes,

@@ -32,6 +32,8 @@ export interface Search {
   isTooBroad(field: Field, start: string): Promise<boolean>
   /** Titles akin to one, the most akin first. */
   related(id: number, limit: number): Promise<number[]>
+  /** Another number after each change of the catalogue; undefined where changes are not followed by themselves. */
+  revision(): number | undefined
   /** Whether a search can be answered. */
   ready(): Promise<boolean>
   stop(): Promise<void>
@@ -69,6 +71,7 @@ export async function startSearch(db: Db, { databaseUrl, folder }: SearchParts):
   return {
     ...answersOf(reader.engine),
     search: (request: SearchRequest) => Promise.resolve(remembered(request)),
+    revision: () => reader.revision,
     ready: () => Promise.resolve(reader.ready),
     async stop() {
       stopped = true
@@ -98,6 +101,7 @@ export async function searchHere(db: Db): Promise<Search & { refresh(): Promise<
   await beginIndex(writer)
   return {
     ...answersOf(reader.engine),
+    revision: () => undefined,
     ready: () => Promise.resolve(true),
     stop: () => Promise.resolve(),
     async refresh() {

@@ -15,6 +15,7 @@ import {
 } from '#modules/search/index.ts'
 import type { Suggestion } from '../page-data.ts'
 import { paths } from '../paths.ts'
+import type { RememberedPages } from '../remember-pages.ts'
 import { ResultsPage } from '../results-page.tsx'
 import { AdvancedPage } from './advanced-page.tsx'
 import { broaderQuestions, resultsDataOf } from './results-data.ts'
@@ -22,20 +23,22 @@ import { broaderQuestions, resultsDataOf } from './results-data.ts'
 /** Addresses of filtered lists are endless: machines are asked to leave them alone. */
 const noIndex = <meta name="robots" content="noindex, follow" />
 
-export const resultsRoutes = (search: Search) =>
+export const resultsRoutes = (search: Search, pages: RememberedPages) =>
   new Hono<Env>()
-    .get(paths.results, requires(everyone), async (c) => {
-      const address = readSearchAddress(parametersOf(c))
-      const found = await findResults(search, address, { correcting: c.req.query('persis') !== '1' })
-      const [titles, branchNames, broader] = await Promise.all([
-        listTitles(c.var.db, found.ids),
-        namesOfBranches(c.var.db, c.var.now),
-        found.total === 0 ? broaderSuggestions(search, address) : [],
-      ])
-      const { language } = c.var.page
-      const data = resultsDataOf({ address, found, titles, broader, branchNames, language })
-      return c.html(<ResultsPage context={c.var.page} data={data} head={noIndex} />)
-    })
+    .get(paths.results, requires(everyone), (c) =>
+      pages.answer(c, async () => {
+        const address = readSearchAddress(parametersOf(c))
+        const found = await findResults(search, address, { correcting: c.req.query('persis') !== '1' })
+        const [titles, branchNames, broader] = await Promise.all([
+          listTitles(c.var.db, found.ids),
+          namesOfBranches(c.var.db, c.var.now),
+          found.total === 0 ? broaderSuggestions(search, address) : [],
+        ])
+        const { language } = c.var.page
+        const data = resultsDataOf({ address, found, titles, broader, branchNames, language })
+        return <ResultsPage context={c.var.page} data={data} head={noIndex} />
+      }),
+    )
     .get(paths.advanced, requires(everyone), async (c) => {
       const branches = await listBranches(c.var.db)
       return c.html(<AdvancedPage context={c.var.page} branches={branches} />)

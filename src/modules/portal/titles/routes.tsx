@@ -4,6 +4,7 @@ import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { findNeighbours, findRecord, type RecordDetails } from '#modules/catalogue/index.ts'
 import type { Search } from '#modules/search/index.ts'
 import { paths } from '../paths.ts'
+import type { RememberedPages } from '../remember-pages.ts'
 import { RecordPage } from '../record-page.tsx'
 import { TitleHead } from './json-ld.tsx'
 import { MarcPage } from './marc-page.tsx'
@@ -13,16 +14,18 @@ import { titleFile } from './title-file.ts'
 
 const mostRelated = 8
 
-export const titleRoutes = (search: Search) =>
+export const titleRoutes = (search: Search, pages: RememberedPages) =>
   new Hono<Env>()
-    .get(paths.title(':id{[0-9]+}'), requires(everyone), async (c) => {
-      const [record, { editions, others }] = await Promise.all([publicRecord(c), neighboursOf(c, search)])
-      const { language, origin, libraryName } = c.var.page
-      const related = others.slice(0, mostRelated)
-      const data = recordDataOf({ record, editions, related, origin, language })
-      const head = <TitleHead record={record} origin={origin} libraryName={libraryName} />
-      return c.html(<RecordPage context={c.var.page} data={data} head={head} />)
-    })
+    .get(paths.title(':id{[0-9]+}'), requires(everyone), (c) =>
+      pages.answer(c, async () => {
+        const [record, { editions, others }] = await Promise.all([publicRecord(c), neighboursOf(c, search)])
+        const { language, origin, libraryName } = c.var.page
+        const related = others.slice(0, mostRelated)
+        const data = recordDataOf({ record, editions, related, origin, language })
+        const head = <TitleHead record={record} origin={origin} libraryName={libraryName} />
+        return <RecordPage context={c.var.page} data={data} head={head} />
+      }),
+    )
     .get(paths.titleMarc(':id{[0-9]+}'), requires(everyone), async (c) => {
       const record = await publicRecord(c)
       return c.html(<MarcPage context={c.var.page} record={record} />)

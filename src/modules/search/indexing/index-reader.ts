@@ -8,6 +8,8 @@ export interface IndexReader {
   engine: Engine
   /** False until the first base has come. */
   ready: boolean
+  /** Counts the messages taken: as long as it stands still, nothing in the catalogue is known to have changed. */
+  revision: number
   take(message: WriterMessage): void
 }
 
@@ -17,7 +19,9 @@ export function createIndexReader(): IndexReader {
   const reader: IndexReader = {
     engine,
     ready: false,
+    revision: 0,
     take(message) {
+      reader.revision += 1
       if (message.kind === 'base') {
         const since = [...segments].filter(([number]) => number > message.before)
         segments.clear()

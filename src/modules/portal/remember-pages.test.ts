@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { systemActor } from '#kernel/audit.ts'
+import { createRecord } from '#modules/catalogue/index.ts'
+import { searchHere } from '#modules/search/index.ts'
+import { testDatabase } from '../../../test/support/database.ts'
+import { testWeb } from '../../../test/support/web.ts'
+import { portalModule } from './index.ts'
+import { paths } from './paths.ts'
+import { rememberPages } from './remember-pages.ts'
+
+const { db } = await testDatabase()
+const { id } = await createRecord(
+  db,
+  {
+    leader: '00000nam a2200000 i 4500',
+    fields: [{ tag: '245', ind1: '1', ind2: '0', subfields: [{ code: 'a', value: 'Gadis pantai' }] }],
+  },
+  systemActor,
+)
+const search = await searchHere(db)
+const rename = (title: string) =>
+  sql`update catalogue.records set description = jsonb_set(description, '{title}', to_jsonb(${title}::text))
+    where id = ${id}`.execute(db)
+
+test('a page is remembered until the catalogue changes, and only for visitors without an account', async () => {
+  let revision = 1
+  const pages = rememberPages(() => revision)
+  const { stranger, staff } = await testWeb(db, () => [portalModule(search, false, pages)])
+  const path = paths.title(id)
+  assert.match(await stranger.read(path), /Gadis pantai/)
+  await rename('Arok Dedes')
+  assert.match(await stranger.read(path), /Gadis pantai/)
+  assert.match(await stranger.read(`${path}?antarmuka=en`), /Arok Dedes/)
+  assert.match(await (await staff()).read(path), /Arok Dedes/)
+  revision += 1
+  assert.match(await stranger.read(path), /Arok Dedes/)
+})
+
+test('without a sign of changes nothing is remembered, and a title that is gone is gone', async () => {
+  const { stranger } = await testWeb(db, () => [portalModule(search, false)])
+  await rename('Larasati')
+  assert.match(await stranger.read(paths.title(id)), /Larasati/)
+  await rename('Bumi manusia')
+  assert.match(await stranger.read(paths.title(id)), /Bumi manusia/)
+  assert.equal((await stranger.get(paths.title(999_999))).status, 404)
+})
