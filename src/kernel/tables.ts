@@ -510,6 +510,19 @@ export interface CirculationRuleCases {
   name: string;
 }
 
+export interface CirculationRuleDrafts {
+  base: ColumnType<unknown, string, string>;
+  changedAt: Timestamp;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  ending: string | null;
+  id: Generated<number>;
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  proposed: ColumnType<unknown, string, string>;
+}
+
 export interface CirculationRules {
   branchId: number | null;
   category: string | null;
@@ -519,6 +532,21 @@ export interface CirculationRules {
   kind: string;
   loanCategory: string | null;
   policyId: number;
+}
+
+export interface CirculationRuleTrials {
+  askedAt: Timestamp;
+  askedBy: string;
+  draftId: number;
+  finishedAt: Timestamp | null;
+  firstDay: string;
+  id: Generated<number>;
+  lastDay: string;
+  loansDone: Generated<number>;
+  loansTotal: number | null;
+  proposed: ColumnType<unknown, string, string>;
+  result: ColumnType<unknown, string, string> | null;
+  state: Generated<string>;
 }
 
 export interface CirculationTransits {
@@ -812,7 +840,9 @@ export interface DB {
   "circulation.receiptCounters": CirculationReceiptCounters;
   "circulation.ruleBook": CirculationRuleBook;
   "circulation.ruleCases": CirculationRuleCases;
+  "circulation.ruleDrafts": CirculationRuleDrafts;
   "circulation.rules": CirculationRules;
+  "circulation.ruleTrials": CirculationRuleTrials;
   "circulation.transits": CirculationTransits;
   "kernel.auditEntries": KernelAuditEntries;
   "kernel.events": KernelEvents;
