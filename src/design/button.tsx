@@ -12,6 +12,8 @@ export interface ButtonProps {
   disabled?: boolean
   /** Sends the form without checking its fields, for "back" and "cancel". */
   formnovalidate?: boolean
+  /** Takes the focus, so that Enter goes on. */
+  autofocus?: boolean
 }
 
 export const Button = ({ children, kind = 'plain', ...attributes }: ButtonProps) => (
@@ -25,6 +27,8 @@ export interface ButtonLinkProps {
   children: Child
   kind?: ButtonKind
   download?: boolean
+  /** Takes the focus, so that Enter goes there. */
+  autofocus?: boolean
   rel?: string
 }
 

@@ -242,6 +242,7 @@ export interface CatalogueLabelSheets {
   rows: number;
   updatedAt: Generated<Timestamp>;
   updatedBy: Generated<string>;
+  usual: Generated<boolean>;
 }
 
 export interface CatalogueRecordEditors {

@@ -28,6 +28,8 @@ export { describeRecord, type RecordDescription } from './describe/describe-reco
 export { headingKey } from './describe/heading-key.ts'
 export { materials, type Material } from './describe/material-of.ts'
 export type { FindTitles } from './batch/choose/selection.ts'
+export { batchPaths } from './batch/paths.ts'
+export { labelPaths } from './labels/paths.ts'
 export { addItem } from './items/save-item.ts'
 export type { Disposition, ItemDetails } from './items/item-form.ts'
 export type { DataField, MarcField, MarcRecord } from './marc/record.ts'

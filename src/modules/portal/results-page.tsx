@@ -10,6 +10,7 @@ import { Pager } from '#design/pager.tsx'
 import { SideSheet } from '#design/side-sheet.tsx'
 import type { Language } from '#kernel/i18n.ts'
 import type { PageContext } from '#kernel/page-context.ts'
+import { batchPaths, labelPaths } from '#modules/catalogue/index.ts'
 import type { Child } from 'hono/jsx'
 import { Availability } from './availability.tsx'
 import { EmptyResult } from './empty-result.tsx'
@@ -52,10 +53,27 @@ export const ResultsPage = ({ context, data, head }: ResultsPageProps) => {
             <a href={data.feedHref} rel="nofollow">
               {texts.feed}
             </a>
+            <StaffLinks context={context} />
           </p>
         </SideSheet>
       )}
     </PublicPage>
+  )
+}
+
+/** From what a search found to changing it all, or to its labels. */
+const StaffLinks = ({ context: { language, path, viewer } }: { context: PageContext }) => {
+  const texts = portalMessages(language).results
+  const query = new URLSearchParams({ cari: path })
+  return (
+    <>
+      {viewer?.permissions.has('catalogue.batch') && (
+        <a href={`${batchPaths.newBatch}?${query}`}>{texts.batch}</a>
+      )}
+      {viewer?.permissions.has('catalogue.labels') && (
+        <a href={`${labelPaths.prints}?${query}`}>{texts.labels}</a>
+      )}
+    </>
   )
 }
 

@@ -49,6 +49,7 @@ export const id = {
       search: (text: string) => `Hasil pencarian “${text}”`,
       filter: 'Saringan',
       list: (count: string) => `Daftar ${count} nomor`,
+      title: (number: number) => `Judul nomor ${number}`,
       batch: (number: number) => `Perubahan massal nomor ${number}`,
     },
     leftOut: (count: string) =>
@@ -125,7 +126,6 @@ export const id = {
     after: 'Sesudah',
     none: 'Tidak ada baris seperti itu.',
     empty: '(kosong)',
-    print: 'Cetak labelnya',
     gone: 'sudah tidak ada',
   },
   outcomes: {
@@ -235,6 +235,7 @@ const en: typeof id = {
       search: (text) => `Results of “${text}”`,
       filter: 'Filters',
       list: (count) => `List of ${count} numbers`,
+      title: (number) => `Title number ${number}`,
       batch: (number) => `Batch number ${number}`,
     },
     leftOut: (count) =>
@@ -312,7 +313,6 @@ const en: typeof id = {
     after: 'After',
     none: 'There are no such rows.',
     empty: '(empty)',
-    print: 'Print their labels',
     gone: 'no longer there',
   },
   outcomes: {

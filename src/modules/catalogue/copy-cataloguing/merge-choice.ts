@@ -2,6 +2,13 @@ import { defaultOverlay, overlay } from '../describe/overlay.ts'
 import { fieldText } from '../describe/compare-records.ts'
 import type { MarcField, MarcRecord } from '../marc/record.ts'
 
+/** As in an import; what a copy never brings, since it is each library's own, is not taken away by it either. */
+const rule = {
+  ...defaultOverlay,
+  protect: [...defaultOverlay.protect, '003', '084', '09X', '59X', '69X', '84X', '85X'],
+  add: ['6XX', '856', '035'],
+}
+
 /** One field that either record has, and where it stands there. */
 export interface MergeLine {
   /** `ours-3`, `theirs-7`, or `both-3` where the two have the same. */
@@ -14,7 +21,7 @@ export interface MergeLine {
 
 /** The fields of two records of one title by tag, and what the usual rule makes of them. */
 export function mergeLines(ours: MarcRecord, theirs: MarcRecord): MergeLine[] {
-  const usual = new Set(overlay(ours, theirs, defaultOverlay).fields.map(identity))
+  const usual = new Set(overlay(ours, theirs, rule).fields.map(identity))
   const known = new Map(theirs.fields.map((field) => [identity(field), field]))
   const mine = new Set(ours.fields.map(identity))
   const lines: MergeLine[] = [

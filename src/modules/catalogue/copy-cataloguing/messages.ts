@@ -15,7 +15,7 @@ const id = {
   found: (total: number, took: number) =>
     `${total} judul, ${(took / 1000).toLocaleString('id', { maximumFractionDigits: 1 })} detik`,
   nothing: 'Tidak ditemukan.',
-  unread: (count: number) => `${count} cantuman bukan MARCXML dan tidak ditampilkan.`,
+  unread: (count: number) => `${count} cantuman bukan MARCXML atau tanpa judul, dan tidak ditampilkan.`,
   remarks: (texts: string) => `Pesan server: ${texts}`,
   refusals: {
     unreachable: 'Server ini tidak dapat dihubungi.',
@@ -29,6 +29,7 @@ const id = {
   } satisfies Record<SourceRefusal, string>,
   take: 'Ambil',
   takeNamed: (title: string) => `Ambil ${title}`,
+  otherIsbn: 'bukan ISBN ini',
   preview: 'Lihat MARC',
   newByHand: 'Buat sendiri',
   taken: 'Judul baru dan eksemplarnya',
@@ -36,8 +37,10 @@ const id = {
   save: 'Simpan judul dan eksemplar',
   saveOnly: 'Simpan judul saja',
   back: 'Kembali mencari',
+  editFirst: 'Ubah dahulu',
+  addTo: (title: string) => `Tambah eksemplar ke: ${title}`,
   mergeInto: (title: string) => `Gabungkan ke: ${title}`,
-  broken: 'Cantuman ini tidak dapat dibaca lagi. Cari sekali lagi.',
+
   merge: {
     title: 'Gabungkan salinan',
     lead: 'Centang yang disimpan. Ruas lokal tetap, subjek dan tautan ditambah; selebihnya dari salinan.',
@@ -96,7 +99,7 @@ const en: typeof id = {
   found: (total: number, took: number) =>
     `${total} titles, ${(took / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} seconds`,
   nothing: 'Nothing found.',
-  unread: (count: number) => `${count} records are no MARCXML and are not shown.`,
+  unread: (count: number) => `${count} records are no MARCXML or have no title, and are not shown.`,
   remarks: (texts: string) => `The server says: ${texts}`,
   refusals: {
     unreachable: 'This server cannot be reached.',
@@ -110,6 +113,7 @@ const en: typeof id = {
   },
   take: 'Take over',
   takeNamed: (title: string) => `Take over ${title}`,
+  otherIsbn: 'another ISBN',
   preview: 'See the MARC',
   newByHand: 'Make it by hand',
   taken: 'New title and its copies',
@@ -117,8 +121,10 @@ const en: typeof id = {
   save: 'Save title and copies',
   saveOnly: 'Save the title only',
   back: 'Back to searching',
+  editFirst: 'Edit it first',
+  addTo: (title: string) => `Add copies to: ${title}`,
   mergeInto: (title: string) => `Merge into: ${title}`,
-  broken: 'This record can no longer be read. Search once more.',
+
   merge: {
     title: 'Merge a copied record',
     lead: 'Tick what is kept. Local fields stay, subjects and links are added; all else comes from the copy.',

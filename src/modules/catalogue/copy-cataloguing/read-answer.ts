@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
+import { hasTitle } from '../marc/has-title.ts'
 import type { MarcRecord } from '../marc/record.ts'
 import { readMarcxml } from '../marc/read-marcxml.ts'
 import { parseMarcxml } from '../marc/marcxml/parse-record.ts'
@@ -9,7 +10,7 @@ export interface SruAnswer {
   /** Titles that the server found; of these it sent the first. */
   total: number
   records: MarcRecord[]
-  /** Records that are no MARCXML, or broken. */
+  /** Records that are no MARCXML, broken, or without a title. */
   unread: number
   /** What the server had to remark. */
   diagnostics: string[]
@@ -24,11 +25,11 @@ export async function readAnswer(body: FetchedBody): Promise<Outcome<SruAnswer, 
   const records: MarcRecord[] = []
   for (const xml of strings) {
     const parsed = parseMarcxml(xml)
-    if (parsed.ok) records.push(parsed.record)
+    if (parsed.ok && hasTitle(parsed.record)) records.push(parsed.record)
   }
   if (strings.length === 0) {
     for await (const item of readMarcxml(inOnePiece(Buffer.from(text)))) {
-      if ('record' in item) records.push(item.record)
+      if ('record' in item && hasTitle(item.record)) records.push(item.record)
     }
   }
   return done({

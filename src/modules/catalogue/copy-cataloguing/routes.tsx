@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { parseForm } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { listBranches } from '#modules/branches/index.ts'
@@ -26,6 +27,7 @@ import { staffRecord } from '../workplace/show-record.tsx'
 import { mergeLines, mergedRecord } from './merge-choice.ts'
 import { MergePage } from './merge-page.tsx'
 import { copyTexts } from './messages.ts'
+import { orderAnswers } from './order-answers.ts'
 import { copyPaths } from './paths.ts'
 import { listSources } from './save-source.ts'
 import { CopySearchPage } from './search-page.tsx'
@@ -56,7 +58,9 @@ export const copyRoutes = new Hono<Env>()
       searchSources(sources, { kind, text }, config.privateSources),
       findDuplicates(db, likeness),
     ])
-    return c.html(<CopySearchPage {...shown} {...{ answers, duplicates }} />)
+    return c.html(
+      <CopySearchPage {...shown} answers={orderAnswers(answers, { kind, text })} duplicates={duplicates} />,
+    )
   })
   .post(copyPaths.taken, requires(permission), async (c) => {
     const body = await c.req.parseBody()
@@ -65,6 +69,7 @@ export const copyRoutes = new Hono<Env>()
     if (body['simpan'] !== '1') return c.html(await takenPage(c, record, from, {}))
     if (body['tanpa'] === '1')
       return c.redirect(`${paths.record(await saveOnly(c, record))}?tersimpan=1`, 303)
+    if (!c.var.page.viewer?.permissions.has('catalogue.items')) throw new HTTPException(403)
     const { typed } = form
     if (!form.ok) return c.html(await takenPage(c, record, from, { typed, errors: form.errors }), 422)
     const outcome = await saveWithCopies(c, record, form.values)

@@ -1,17 +1,18 @@
+import { Badge } from '#design/badge.tsx'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { SelectField, TextField } from '#design/field.tsx'
 import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
-import { describeRecord } from '../describe/describe-record.ts'
 import { Duplicates } from '../editor/notices.tsx'
+import { normaliseIsbn } from '../describe/isbn.ts'
 import type { Duplicate } from '../editor/find-duplicates.ts'
-import type { MarcRecord } from '../marc/record.ts'
-import { paths } from '../paths.ts'
+import { newRecordOf } from '../editor/paths.ts'
 import { marcToText } from '../records/marc-text.ts'
+import { workplaceTexts } from '../workplace/messages.ts'
 import { copyTexts } from './messages.ts'
 import { copyPaths } from './paths.ts'
-import type { SourceAnswer } from './search-sources.ts'
+import type { Hit, OrderedAnswer } from './order-answers.ts'
 import { searchKinds, type SearchKind } from './sru-request.ts'
 
 interface SearchPageProps {
@@ -19,7 +20,7 @@ interface SearchPageProps {
   kind: SearchKind
   text: string
   /** Undefined before anything was searched. */
-  answers?: readonly SourceAnswer[]
+  answers?: readonly OrderedAnswer[]
   duplicates?: readonly Duplicate[]
   noSources: boolean
 }
@@ -28,7 +29,9 @@ interface SearchPageProps {
 export const CopySearchPage = (props: SearchPageProps) => {
   const { context, kind, text, answers, duplicates = [], noSources } = props
   const t = copyTexts(context.language)
-  const some = answers?.some(({ answer }) => (answer?.records.length ?? 0) > 0)
+  const some = answers?.some(({ hits }) => hits.length > 0)
+  const first = answers?.[0]?.hits.find(({ fits }) => fits)
+  const misread = kind === 'isbn' && text !== '' && normaliseIsbn(text) === undefined
   const maySet = context.viewer?.permissions.has('catalogue.copy-sources')
   return (
     <StaffPage context={context} title={t.title}>
@@ -40,22 +43,28 @@ export const CopySearchPage = (props: SearchPageProps) => {
         />
         {noSources && <Notice kind="warning">{t.noSources}</Notice>}
         <form class="copy-search" method="get" action={copyPaths.copy}>
-          <TextField name="teks" label={t.text} value={text} autofocus={!some} />
+          <TextField
+            name="teks"
+            label={t.text}
+            value={text}
+            error={misread ? workplaceTexts(context.language).errors['not-an-isbn'] : undefined}
+            autofocus={!first}
+          />
           <SelectField
             name="menurut"
             label={t.kind}
             value={kind}
             options={searchKinds.map((value) => ({ value, label: t.kinds[value] }))}
           />
-          <Button kind={some ? 'plain' : 'primary'}>{t.search}</Button>
+          <Button kind={first ? 'plain' : 'primary'}>{t.search}</Button>
         </form>
         <Duplicates found={duplicates} language={context.language} />
-        {answers?.map((answer, place) => (
-          <SourceResults {...{ context, answer }} first={place === firstWith(answers)} />
+        {answers?.map((answer) => (
+          <SourceResults {...{ context, answer, first }} />
         ))}
         {answers && !some && (
           <p>
-            <ButtonLink href={paths.newRecord}>{t.newByHand}</ButtonLink>
+            <ButtonLink href={newRecordOf(text)}>{t.newByHand}</ButtonLink>
           </p>
         )}
       </div>
@@ -63,17 +72,15 @@ export const CopySearchPage = (props: SearchPageProps) => {
   )
 }
 
-const firstWith = (answers: readonly SourceAnswer[]) =>
-  answers.findIndex(({ answer }) => (answer?.records.length ?? 0) > 0)
-
 interface SourceResultsProps {
   context: PageContext
-  answer: SourceAnswer
-  /** Whether the first title of all stands here, which Enter takes over. */
-  first: boolean
+  answer: OrderedAnswer
+  /** The title that Enter takes over. */
+  first: Hit | undefined
 }
 
-const SourceResults = ({ context, answer: { source, answer, refusal, took }, first }: SourceResultsProps) => {
+const SourceResults = ({ context, answer: answered, first }: SourceResultsProps) => {
+  const { source, answer, refusal, took, hits } = answered
   const t = copyTexts(context.language)
   return (
     <section class="stack">
@@ -86,11 +93,11 @@ const SourceResults = ({ context, answer: { source, answer, refusal, took }, fir
         <Notice kind="warning">{t.remarks(answer.diagnostics.join('; '))}</Notice>
       )}
       {answer && answer.unread > 0 && <p class="soft">{t.unread(answer.unread)}</p>}
-      {answer && answer.records.length === 0 && answer.diagnostics.length === 0 && <p>{t.nothing}</p>}
-      {answer && answer.records.length > 0 && (
+      {answer && hits.length === 0 && answer.diagnostics.length === 0 && <p>{t.nothing}</p>}
+      {hits.length > 0 && (
         <ul class="copy-hits">
-          {answer.records.map((record, place) => (
-            <Hit {...{ context, record }} from={source.name} focused={first && place === 0} />
+          {hits.map((hit) => (
+            <HitRow {...{ context, hit }} from={source.name} focused={hit === first} />
           ))}
         </ul>
       )}
@@ -98,10 +105,10 @@ const SourceResults = ({ context, answer: { source, answer, refusal, took }, fir
   )
 }
 
-const Hit = (props: { context: PageContext; record: MarcRecord; from: string; focused: boolean }) => {
-  const { context, record, from, focused } = props
+const HitRow = (props: { context: PageContext; hit: Hit; from: string; focused: boolean }) => {
+  const { context, hit, from, focused } = props
+  const { record, description, fits } = hit
   const t = copyTexts(context.language)
-  const description = describeRecord(record)
   const facts = [
     description.edition,
     description.publication,
@@ -114,7 +121,8 @@ const Hit = (props: { context: PageContext; record: MarcRecord; from: string; fo
         <p>
           <strong>{description.title}</strong> {description.responsibility ?? description.mainAuthor}
           <br />
-          <span class="soft">{facts.filter(Boolean).join(' · ')}</span>
+          <span class="soft">{facts.filter(Boolean).join(' · ')}</span>{' '}
+          {!fits && <Badge kind="attention">{t.otherIsbn}</Badge>}
         </p>
         <details class="disclosure">
           <summary>{t.preview}</summary>

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import type { Typed } from '#kernel/form.ts'
 import { requires, type Env } from '#kernel/web.tsx'
 import { compareRecords } from '../describe/compare-records.ts'
+import { normaliseIsbn } from '../describe/isbn.ts'
 import { checkRecord } from '../marc-schema/check-record.ts'
 import type { MarcRecord } from '../marc/record.ts'
 import { paths } from '../paths.ts'
@@ -13,7 +14,7 @@ import { workplaceTexts } from '../workplace/messages.ts'
 import { staffRecord } from '../workplace/show-record.tsx'
 import { readMarcDraft, readPlainDraft, type Draft } from './draft.ts'
 import { EditorPage, type EditorPageProps, type View } from './editor-page.tsx'
-import { joinRecords } from './join-records.ts'
+import { insert, joinRecords } from './join-records.ts'
 import { judgeDraft, remarkOf } from './judge-draft.ts'
 import { closeForEditing, openForEditing } from './presence.ts'
 import { blankRecord, offeredFields, worksheetFor, worksheetOf, type Worksheet } from './worksheets.ts'
@@ -38,8 +39,17 @@ export const editorRoutes = new Hono<Env>()
 const viewOf = (text: string | undefined): View => (text === 'marc' ? 'marc' : 'plain')
 
 function newPage(c: Context<Env>, worksheet: Worksheet, view: View): EditorPageProps {
-  const blank = blankRecord(worksheet, today(c))
+  const blank = withIsbn(blankRecord(worksheet, today(c)), c.req.query('isbn'))
   return { context: c.var.page, version: 0, view, worksheet, record: withOffers(blank, worksheet, view) }
+}
+
+/** Begun from an ISBN that was scanned and not found. */
+function withIsbn(record: MarcRecord, text = ''): MarcRecord {
+  const isbn = normaliseIsbn(text)
+  if (!isbn) return record
+  const fields = [...record.fields]
+  insert(fields, { tag: '020', ind1: ' ', ind2: ' ', subfields: [{ code: 'a', value: isbn }] })
+  return { leader: record.leader, fields }
 }
 
 const today = (c: Context<Env>) => c.var.now.toISOString().slice(0, 10)

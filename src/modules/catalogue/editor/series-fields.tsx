@@ -11,10 +11,13 @@ interface SeriesFieldsProps {
   branches: readonly Branch[]
   typed: Typed
   worded: FieldErrors
+  /** Whether typing begins here. */
+  focused?: boolean
 }
 
 /** What copies in series share, and the first of their numbers. */
-export const SeriesFields = ({ language, branches, typed, worded }: SeriesFieldsProps) => {
+export const SeriesFields = (props: SeriesFieldsProps) => {
+  const { language, branches, typed, worded, focused = true } = props
   const t = editorTexts(language).series
   const { item, dispositions: states } = workplaceTexts(language)
   const field = (name: string, label: string, hint?: string) => ({
@@ -27,10 +30,11 @@ export const SeriesFields = ({ language, branches, typed, worded }: SeriesFields
   return (
     <div class="field-grid">
       <TextField
-        {...field('count', t.count)}
+        {...field('count', t.count, t.countHint)}
+        optional
         inputmode="numeric"
         width="short"
-        autofocus={Object.keys(worded).length === 0}
+        autofocus={focused && Object.keys(worded).length === 0}
       />
       <SelectField
         {...field('branchId', item.branch)}

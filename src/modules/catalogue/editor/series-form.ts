@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Db } from '#kernel/database.ts'
 import type { Typed } from '#kernel/form.ts'
 import { optionalText } from '#kernel/form.ts'
+import { listBranches } from '#modules/branches/index.ts'
 import { ItemForm } from '../items/item-form.ts'
 import { nextNumber } from './count-up.ts'
 
@@ -10,7 +11,13 @@ const { barcode, inventoryNumber: _, ...shared } = ItemForm.entries
 /** What is typed for copies in series. */
 export const SeriesForm = v.object({
   ...shared,
-  count: v.pipe(v.string('bad-count'), v.regex(/^[1-9]\d?$/, 'bad-count'), v.transform(Number)),
+  // Left empty it is one: a number already there would have to be removed before another is typed.
+  count: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.regex(/^([1-9]\d?)?$/, 'bad-count'),
+    v.transform((text) => Number(text || '1')),
+  ),
   firstBarcode: barcode,
   firstInventoryNumber: optionalText(60),
 })
@@ -31,10 +38,9 @@ export async function proposeSeries(db: Db, callNumber: string): Promise<Typed> 
     .limit(1)
     .executeTakeFirst()
   return {
-    count: '1',
     firstBarcode: nextNumber(last?.barcode ?? '') ?? '',
     firstInventoryNumber: nextNumber(numbered?.inventoryNumber ?? '') ?? '',
-    branchId: last ? String(last.branchId) : '',
+    branchId: String(last?.branchId ?? (await listBranches(db))[0]?.id ?? ''),
     callNumber,
     collectionType: last?.collectionType ?? 'umum',
     loanCategory: last?.loanCategory ?? 'sirkulasi',

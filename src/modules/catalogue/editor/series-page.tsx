@@ -5,7 +5,7 @@ import { PageHeading, StaffPage } from '#design/page.tsx'
 import type { FieldErrors, Typed } from '#kernel/form.ts'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { Branch } from '#modules/branches/index.ts'
-import { labelPaths } from '../labels/paths.ts'
+import { PrintButton } from '../labels/pages/print-button.tsx'
 import { paths } from '../paths.ts'
 import { workplaceTexts } from '../workplace/messages.ts'
 import { editorTexts } from './messages.ts'
@@ -66,15 +66,15 @@ export const SeriesAddedPage = ({ context, recordId, recordTitle, barcodes, next
           <p>{barcodes.join(', ')}</p>
         </Notice>
         <div class="cluster">
-          {context.viewer?.permissions.has('catalogue.labels') && barcodes.length > 0 && (
-            <form method="post" action={labelPaths.prints}>
-              <input type="hidden" name="subject" value="items" />
-              <input type="hidden" name="how" value="list" />
-              <input type="hidden" name="numbers" value={barcodes.join(' ')} />
-              <button class="button" data-kind="primary" type="submit" autofocus>
-                {t.labels}
-              </button>
-            </form>
+          {barcodes.length > 0 && (
+            <PrintButton
+              context={context}
+              subject="items"
+              chosen={{ how: 'list', numbers: barcodes.join('\n') }}
+              label={t.labels}
+              kind="primary"
+              autofocus
+            />
           )}
           <ButtonLink href={next.href}>{next.label}</ButtonLink>
           <ButtonLink href={paths.record(recordId)}>{t.toRecord}</ButtonLink>

@@ -28,7 +28,9 @@ const subjectOf = (text: unknown): BatchSubject => (text === 'records' ? 'record
 export const labelRoutes = (findTitles: FindTitles) =>
   new Hono<Env>()
     .get(labelPaths.prints, requires(permission), async (c) => {
-      return c.html(await printsPage(c, subjectOf(c.req.query('jenis')), {}))
+      const { jenis, cari } = c.req.query()
+      const typed: Typed = cari === undefined ? {} : { how: 'search', text: cari.slice(0, 2000) }
+      return c.html(await printsPage(c, subjectOf(jenis), { typed }))
     })
     .post(labelPaths.prints, requires(permission), async (c) =>
       printing(c, findTitles, await c.req.parseBody()),

@@ -69,10 +69,12 @@ async function sheetOf(c: Context<Env>): Promise<Sheet> {
 }
 
 /** A sheet as its form shows it: figures with a comma, as they are written here. */
-const typedOf = ({ id: _, ...sheet }: Sheet): Typed =>
-  Object.fromEntries(
+const typedOf = ({ id: _, usual: first, ...sheet }: Sheet): Typed => ({
+  ...Object.fromEntries(
     Object.entries(sheet).map(([name, value]) => [
       name,
       typeof value === 'number' ? String(value).replace('.', ',') : value,
     ]),
-  )
+  ),
+  ...(first ? { usual: '1' } : {}),
+})

@@ -25,6 +25,8 @@ export interface Sheet extends SheetMeasures {
   name: string
   note: string
   content: LabelContent
+  /** Offered first of its kind: one paper for labels, one for cards. */
+  usual: boolean
 }
 
 /** Numbers as people write them: 63.5 and 63,5. */
@@ -63,6 +65,10 @@ export const SheetForm = v.pipe(
     pitchX: Millimetres(1, 500),
     pitchY: Millimetres(1, 500),
     content: v.picklist(labelContents, 'required'),
+    usual: v.pipe(
+      v.optional(v.string(), ''),
+      v.transform((text) => text !== ''),
+    ),
   }),
   v.forward(
     v.check((sheet) => rightEdge(sheet) <= sheet.pageWidth + tolerance, 'too-wide'),

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { audit, type Actor } from '#kernel/audit.ts'
-import { isViolationOf, type Db } from '#kernel/database.ts'
+import { isViolationOf, type Db, type Tx } from '#kernel/database.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
-import type { Sheet, SheetDetails } from './sheet.ts'
+import type { LabelContent, Sheet, SheetDetails } from './sheet.ts'
 
 const columns = sql`id, name, note, page_width, page_height, margin_left, margin_top, columns, rows, label_width,
-  label_height, pitch_x, pitch_y, content`
+  label_height, pitch_x, pitch_y, content, usual`
 
 export async function listSheets(db: Db): Promise<Sheet[]> {
   const { rows } = await sql<Sheet>`
-    select ${columns} from catalogue.label_sheets order by content = 'card', id
+    select ${columns} from catalogue.label_sheets order by content = 'card', usual desc, id
   `.execute(db)
   return rows
 }
@@ -32,6 +32,7 @@ export async function saveSheet(
 ): Promise<Outcome<{ id: number }, SaveSheetRefusal>> {
   try {
     return await db.transaction().execute(async (tx) => {
+      if (sheet.usual) await leaveFirstPlace(tx, sheet.content)
       const values = { ...sheet, updatedAt: new Date(), updatedBy: actor.name }
       const saved =
         id === undefined
@@ -51,6 +52,12 @@ export async function saveSheet(
     throw error
   }
 }
+
+/** Only one paper of a kind is offered first. */
+const leaveFirstPlace = (tx: Tx, content: LabelContent) =>
+  sql`
+    update catalogue.label_sheets set usual = false where usual and (content = 'card') = ${content === 'card'}
+  `.execute(tx)
 
 export const removeSheet = (db: Db, id: number, actor: Actor): Promise<Outcome<undefined, 'sheet-unknown'>> =>
   db.transaction().execute(async (tx) => {

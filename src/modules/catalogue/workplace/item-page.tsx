@@ -7,6 +7,7 @@ import type { FieldErrors, Typed } from '#kernel/form.ts'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { Branch } from '#modules/branches/index.ts'
 import { dispositions } from '../items/item-form.ts'
+import { PrintButton } from '../labels/pages/print-button.tsx'
 import { paths } from '../paths.ts'
 import { wordedErrors, workplaceTexts } from './messages.ts'
 
@@ -19,13 +20,16 @@ interface ItemPageProps {
   branches: readonly Branch[]
   typed: Typed
   errors?: FieldErrors
+  /** Of a copy that is there, as it stands on its label. */
+  barcode?: string
   copied?: boolean
   quarantined?: boolean
 }
 
 /** A copy of a title. */
 export const ItemPage = (props: ItemPageProps) => {
-  const { context, recordId, recordTitle, itemId, branches, typed, errors = {}, copied, quarantined } = props
+  const { context, recordId, recordTitle, itemId, branches, typed, errors = {} } = props
+  const { barcode, copied, quarantined } = props
   const texts = workplaceTexts(context.language)
   const t = texts.item
   const worded = wordedErrors(errors, texts)
@@ -36,7 +40,16 @@ export const ItemPage = (props: ItemPageProps) => {
   return (
     <StaffPage context={context} title={title}>
       <div class="stack">
-        <PageHeading title={title} lead={<a href={paths.record(recordId)}>{recordTitle}</a>} />
+        <PageHeading
+          title={title}
+          lead={<a href={paths.record(recordId)}>{recordTitle}</a>}
+          actions={
+            barcode !== undefined &&
+            !quarantined && (
+              <PrintButton {...{ context, subject: 'items' }} chosen={{ how: 'list', numbers: barcode }} />
+            )
+          }
+        />
         {copied && <Notice>{t.copied}</Notice>}
         {quarantined && <Notice kind="warning">{t.inQuarantine}</Notice>}
         <Form action={itemId === undefined ? paths.newItem(recordId) : paths.item(itemId)} errors={worded}>

@@ -90,13 +90,14 @@ async function pageParts(c: Context<Env>) {
 async function itemParts(
   c: Context<Env>,
   recordId: number,
-  item: { id: number; deletedAt: Date | null; title: string },
+  item: Pick<StaffItem, 'id' | 'barcode' | 'deletedAt'> & { title: string },
 ) {
   return {
     context: c.var.page,
     recordId,
     recordTitle: item.title,
     itemId: item.id,
+    barcode: item.barcode,
     quarantined: item.deletedAt !== null,
     branches: await listBranches(c.var.db),
   }

@@ -10,6 +10,9 @@ const id = {
     hint: 'Pindai barcode, atau ketik ISBN, nomor induk, judul, atau pengarang.',
     found: 'Judul yang cocok',
     create: 'Buat cantuman baru',
+    copy: 'Salin dari perpustakaan lain',
+    batch: 'Ubah massal',
+    labels: 'Cetak label',
   },
   columns: {
     title: 'Judul',
@@ -127,6 +130,9 @@ const en: typeof id = {
     hint: 'Scan a barcode, or type an ISBN, inventory number, title or author.',
     found: 'Matching titles',
     create: 'Make a new record',
+    copy: 'Copy from other libraries',
+    batch: 'Batch edit',
+    labels: 'Print labels',
   },
   columns: {
     title: 'Title',

@@ -5,11 +5,12 @@ import { Table } from '#design/table.tsx'
 import { authorityKinds } from '../authorities/authority-form.ts'
 import { editorTexts } from '../editor/messages.ts'
 import { editorPaths } from '../editor/paths.ts'
+import { PrintButton } from '../labels/pages/print-button.tsx'
 import { paths } from '../paths.ts'
 import { workplaceTexts } from './messages.ts'
 import type { RecordPageProps } from './record-page.tsx'
 
-export const Items = ({ context, record, items }: RecordPageProps) => {
+export const Items = ({ context, record, items, saved }: RecordPageProps) => {
   const t = workplaceTexts(context.language)
   const words: Record<string, string> = t.dispositions
   const mayKeep = context.viewer?.permissions.has('catalogue.items')
@@ -17,14 +18,23 @@ export const Items = ({ context, record, items }: RecordPageProps) => {
     <section class="stack">
       <div class="section-title">
         <h2>{t.record.items}</h2>
-        {mayKeep && !record.deletedAt && (
-          <span class="cluster">
-            <ButtonLink href={paths.newItem(record.id)}>{t.record.addItem}</ButtonLink>
-            <ButtonLink href={editorPaths.itemSeries(record.id)}>
-              {editorTexts(context.language).series.add}
-            </ButtonLink>
-          </span>
-        )}
+        <div class="cluster">
+          {items.some(({ deletedAt }) => !deletedAt) && !record.deletedAt && (
+            <PrintButton
+              context={context}
+              subject="items"
+              chosen={{ how: 'title', recordId: String(record.id) }}
+            />
+          )}
+          {mayKeep && !record.deletedAt && (
+            <>
+              <ButtonLink href={paths.newItem(record.id)}>{t.record.addItem}</ButtonLink>
+              <ButtonLink href={editorPaths.itemSeries(record.id)} autofocus={saved && items.length === 0}>
+                {editorTexts(context.language).series.add}
+              </ButtonLink>
+            </>
+          )}
+        </div>
       </div>
       <Table
         caption={t.record.items}
@@ -92,7 +102,16 @@ export const Headings = ({ context, record }: RecordPageProps) => {
   const mayMake = context.viewer?.permissions.has('catalogue.authorities')
   return (
     <section class="stack">
-      <h2>{t.headings}</h2>
+      <div class="section-title">
+        <h2>{t.headings}</h2>
+        {!record.deletedAt && (
+          <PrintButton
+            context={context}
+            subject="records"
+            chosen={{ how: 'title', recordId: String(record.id) }}
+          />
+        )}
+      </div>
       <Table
         caption={t.headings}
         captionHidden

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../../../test/support/database.ts'
+import { fieldsIn } from '../../../../test/support/form-fields.ts'
 import { testWeb, wordsOf } from '../../../../test/support/web.ts'
 import { cataloguePermissions } from '../permissions.ts'
 import { catalogueModule } from '../index.ts'
@@ -18,29 +19,6 @@ const marcOf = async (id: number) => (await findRecord(db, id))?.marc
 
 /** The fields of the form on a page, as a browser would send them. */
 const formOf = async (path: string) => fieldsIn(await (await cataloguer.get(path)).text())
-
-/** The fields of a page's forms, as a browser would send them. */
-function fieldsIn(html: string) {
-  const value = (text = '') =>
-    text
-      .replaceAll('&quot;', '"')
-      .replaceAll('&#39;', "'")
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&')
-  const inputs = [...html.matchAll(/<input\b[^>]*>/g)].flatMap(([tag]) => {
-    const name = /\bname="([^"]*)"/.exec(tag)?.[1]
-    const left = tag.includes('type="radio"') && !/\bchecked/.test(tag)
-    return name && name !== 'q' && !left ? [[name, value(/\bvalue="([^"]*)"/.exec(tag)?.[1])]] : []
-  })
-  const areas = [...html.matchAll(/<textarea\b[^>]*\bname="([^"]*)"[^>]*>([^]*?)<\/textarea>/g)].map(
-    ([, name, text]) => [name, value(text).replaceAll('\n', '\r\n')],
-  )
-  const chosen = [...html.matchAll(/<select\b[^>]*\bname="([^"]*)"[^]*?<\/select>/g)].map(
-    ([select, name]) => [name, /<option value="([^"]*)" selected/.exec(select)?.[1] ?? ''],
-  )
-  return Object.fromEntries([...inputs, ...areas, ...chosen]) as Record<string, string>
-}
 
 test('a scan goes straight to the title of a copy, a number or an ISBN; words give a list', async () => {
   const id = await make()

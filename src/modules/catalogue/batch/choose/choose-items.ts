@@ -13,6 +13,7 @@ export async function chooseItems(db: Db, selection: Selection, findTitles: Find
     return { rows: await itemsOfTitles(db, ids), leftOut: total - ids.length }
   }
   if (selection.how === 'filter') return { rows: await itemsOfFilter(db, selection), leftOut: 0 }
+  if (selection.how === 'title') return { rows: await itemsOfTitles(db, [selection.recordId]), leftOut: 0 }
   if (selection.how === 'batch') return { rows: await itemsOfBatch(db, selection.batchId), leftOut: 0 }
   return { rows: await itemsOfNumbers(db, selection.numbers), leftOut: 0 }
 }

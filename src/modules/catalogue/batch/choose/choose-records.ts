@@ -12,8 +12,16 @@ export async function chooseRecords(db: Db, selection: Selection, findTitles: Fi
     return { rows: ids.map((id) => ({ id, given: null })), leftOut: total - ids.length }
   }
   if (selection.how === 'filter') return { rows: await recordsOfFilter(db, selection), leftOut: 0 }
+  if (selection.how === 'title') return { rows: await knownRecord(db, selection.recordId), leftOut: 0 }
   if (selection.how === 'batch') return { rows: await recordsOfBatch(db, selection.batchId), leftOut: 0 }
   return { rows: await recordsOfNumbers(db, selection.numbers), leftOut: 0 }
+}
+
+const knownRecord = async (db: Db, id: number): Promise<ChosenRow[]> => {
+  const { rows } = await sql<ChosenRow>`
+    select id, null as given from catalogue.records where id = ${id} and deleted_at is null
+  `.execute(db)
+  return rows
 }
 
 /** Titles with a copy that answers the filter; an import is that which brought the title. */

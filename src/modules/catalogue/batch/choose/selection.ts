@@ -44,6 +44,10 @@ export const SelectionForm = v.variant(
       ),
     }),
     v.object({
+      how: v.literal('title'),
+      recordId: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
+    }),
+    v.object({
       how: v.literal('batch'),
       batchId: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
     }),

@@ -11,7 +11,7 @@ import type { PageContext } from '#kernel/page-context.ts'
 import type { Branch } from '#modules/branches/index.ts'
 import type { Batch } from '../batch-state.ts'
 import type { BatchCounts, BatchRow, RowKind } from '../find-rows.ts'
-import { labelPaths } from '../../labels/paths.ts'
+import { PrintButton } from '../../labels/pages/print-button.tsx'
 import { batchTexts, type BatchTexts } from '../messages.ts'
 import { batchPaths } from '../paths.ts'
 import { ItemChangeFields } from './change-form.tsx'
@@ -200,7 +200,11 @@ const Deeds = ({ context, batch, counts, t }: PartProps) => {
   if (batch.state !== 'done' || counts.done === 0) return null
   return (
     <>
-      {context.viewer?.permissions.has('catalogue.labels') && <PrintForm t={t} batch={batch} />}
+      <PrintButton
+        context={context}
+        subject={batch.subject}
+        chosen={{ how: 'batch', batchId: String(batch.id) }}
+      />
       <Disclosure summary={t.preview.undo}>
         <form class="stack" method="post" action={batchPaths.undo(batch.id)}>
           <p>{t.preview.undoHint}</p>
@@ -210,15 +214,6 @@ const Deeds = ({ context, batch, counts, t }: PartProps) => {
     </>
   )
 }
-
-const PrintForm = ({ t, batch }: { t: BatchTexts; batch: Batch }) => (
-  <form method="post" action={labelPaths.prints}>
-    <input type="hidden" name="how" value="batch" />
-    <input type="hidden" name="batchId" value={batch.id} />
-    <input type="hidden" name="subject" value={batch.subject} />
-    <Button>{t.preview.print}</Button>
-  </form>
-)
 
 const CancelForm = ({ t, id }: { t: BatchTexts; id: number }) => (
   <form method="post" action={batchPaths.cancel(id)}>

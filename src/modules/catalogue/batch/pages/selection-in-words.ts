@@ -7,6 +7,7 @@ import { batchTexts } from '../messages.ts'
 export function selectionInWords(selection: ShownSelection, language: Language): string {
   const { told } = batchTexts(language).choose
   if (selection.how === 'search') return told.search(selection.text)
+  if (selection.how === 'title') return told.title(selection.recordId)
   if (selection.how === 'batch') return told.batch(selection.batchId)
   return selection.how === 'list' ? told.list(formatNumber(selection.length, language)) : told.filter
 }

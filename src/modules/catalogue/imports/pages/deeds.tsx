@@ -1,4 +1,6 @@
 import { Button } from '#design/button.tsx'
+import type { PageContext } from '#kernel/page-context.ts'
+import { PrintButton } from '../../labels/pages/print-button.tsx'
 import type { id } from '../messages.ts'
 import { importPaths } from '../paths.ts'
 
@@ -25,3 +27,14 @@ export const CancelForm = ({ t, id }: DeedProps) => (
     <Button kind="quiet">{t.preview.cancel}</Button>
   </form>
 )
+
+/** What an import brought, on its way to labels and cards. */
+export const Onward = ({ context, id }: { context: PageContext; id: number }) => {
+  const chosen = { how: 'filter', importId: String(id) }
+  return (
+    <div class="cluster">
+      <PrintButton {...{ context, chosen }} subject="items" />
+      <PrintButton {...{ context, chosen }} subject="records" />
+    </div>
+  )
+}

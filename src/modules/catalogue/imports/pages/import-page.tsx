@@ -12,7 +12,7 @@ import { outcomes, type ImportOutcome, type ImportRow } from '../find-rows.ts'
 import type { ImportJob } from '../import-state.ts'
 import { importTexts, type id } from '../messages.ts'
 import { importPaths } from '../paths.ts'
-import { CancelForm, CommitForm, UndoForm } from './deeds.tsx'
+import { CancelForm, CommitForm, Onward, UndoForm } from './deeds.tsx'
 import { RowsTable } from './rows-table.tsx'
 
 export const rowsPerPage = 25
@@ -75,7 +75,7 @@ const Running = ({ context, job, counts, t }: PartProps) => {
   )
 }
 
-const Standing = ({ job, counts, t }: PartProps) => {
+const Standing = ({ context, job, counts, t }: PartProps) => {
   const writing = counts.new + counts.update + counts.items
   const told = {
     ready: t.preview.ready,
@@ -93,7 +93,12 @@ const Standing = ({ job, counts, t }: PartProps) => {
           <CancelForm t={t} id={job.id} />
         </div>
       )}
-      {job.state === 'done' && writing > 0 && <UndoForm t={t} id={job.id} />}
+      {job.state === 'done' && writing > 0 && (
+        <>
+          <Onward {...{ context, id: job.id }} />
+          <UndoForm t={t} id={job.id} />
+        </>
+      )}
     </>
   )
 }

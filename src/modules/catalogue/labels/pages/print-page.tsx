@@ -109,7 +109,7 @@ const OptionsForm = ({ print, sheets, options, t }: PartProps) => {
         </>
       )}
       <div class="form-actions">
-        <Button kind="primary" formaction={labelPaths.file(print.id)}>
+        <Button kind="primary" autofocus formaction={labelPaths.file(print.id)}>
           {t.print.open}
         </Button>
         <Button>{t.print.show}</Button>

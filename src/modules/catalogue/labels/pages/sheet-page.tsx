@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from '#design/button.tsx'
+import { Checkbox } from '#design/choice.tsx'
 import { Disclosure } from '#design/disclosure.tsx'
 import { SelectField, TextField } from '#design/field.tsx'
 import { Form, FormActions } from '#design/form.tsx'
@@ -37,8 +38,10 @@ export const SheetPage = ({ context, sheet, typed, errors = {} }: SheetPageProps
           <figure class="sheet-plan">
             <SheetDrawing sheet={sheet} label={t.sheets.preview(sheet.columns, sheet.rows)} />
             <figcaption class="stack">
-              <ButtonLink href={labelPaths.testSheet(sheet.id)}>{t.sheets.test}</ButtonLink>
-              <span>{t.sheets.testHint}</span>
+              <p>
+                <ButtonLink href={labelPaths.testSheet(sheet.id)}>{t.sheets.test}</ButtonLink>
+              </p>
+              <p>{t.sheets.testHint}</p>
             </figcaption>
           </figure>
         )}
@@ -72,6 +75,7 @@ const SheetFields = ({ t, typed, worded }: SheetFieldsProps) => {
         {...field('content', t.sheets.content)}
         options={labelContents.map((one) => ({ value: one, label: t.print.contents[one] }))}
       />
+      <Checkbox name="usual" label={t.sheets.usual} value="1" checked={typed['usual'] !== undefined} />
       <fieldset class="field-grid">
         <legend>{t.sheets.page}</legend>
         <TextField {...measure('pageWidth', t.sheets.pageWidth)} />

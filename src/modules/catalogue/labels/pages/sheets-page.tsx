@@ -1,3 +1,4 @@
+import { Badge } from '#design/badge.tsx'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { formatNumber } from '#design/format.ts'
 import { Notice } from '#design/notice.tsx'
@@ -45,9 +46,9 @@ export const SheetsPage = ({ context, sheets, colours, saved }: SheetsPageProps)
               key: 'name',
               label: t.sheets.name,
               names: true,
-              cell: ({ id, name, note }) => (
+              cell: ({ id, name, note, usual }) => (
                 <>
-                  <a href={labelPaths.sheet(id)}>{name}</a>
+                  <a href={labelPaths.sheet(id)}>{name}</a> {usual && <Badge>{t.sheets.first}</Badge>}
                   <br />
                   <small class="soft">{note}</small>
                 </>
