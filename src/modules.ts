@@ -1,7 +1,7 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
-import { portalAuditWords, portalModule } from '#modules/portal/index.ts'
+import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
 import { staffModule } from '#modules/staff/index.ts'
@@ -28,7 +28,7 @@ export function listModules({ search, files, development }: ModuleParts): readon
       auditWords: [catalogueAuditWords, portalAuditWords],
       permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
     }),
-    catalogueModule(files, { findTitles: titlesOfSearch(search) }),
+    catalogueModule(files, { findTitles: titlesOfSearch(search), mergeFollowers: [listsFollowMerge] }),
     protocolsModule({ search }),
     upkeepModule,
   ]

@@ -139,6 +139,29 @@ export interface CatalogueCovers {
   width: number;
 }
 
+export interface CatalogueDuplicatePairs {
+  dismissedAt: Timestamp | null;
+  dismissedBy: string | null;
+  firstId: number;
+  foundAt: Generated<Timestamp>;
+  foundBy: string;
+  secondId: number;
+}
+
+export interface CatalogueFindingCounts {
+  count: number;
+  day: string;
+  kind: string;
+}
+
+export interface CatalogueFindings {
+  detail: Generated<ColumnType<unknown, string, string>>;
+  foundAt: Generated<Timestamp>;
+  itemId: number | null;
+  kind: string;
+  recordId: number;
+}
+
 export interface CatalogueImportKeys {
   importId: number;
   key: string;
@@ -245,6 +268,16 @@ export interface CatalogueLabelSheets {
   usual: Generated<boolean>;
 }
 
+export interface CatalogueQualityState {
+  onlyOne: Generated<boolean>;
+  rules: number;
+  settled: string;
+}
+
+export interface CatalogueQualityWaiting {
+  recordId: number;
+}
+
 export interface CatalogueRecordEditors {
   name: string;
   openedAt: Generated<Timestamp>;
@@ -286,6 +319,7 @@ export interface CatalogueRecords {
   mainAuthor: string | null;
   marc: ColumnType<unknown, string, string>;
   material: string;
+  mergedInto: number | null;
   popularity: Generated<number>;
   title: string;
   titleSort: string;
@@ -314,6 +348,23 @@ export interface CatalogueSerialIssues {
   note: Generated<string>;
   receivedOn: string;
   recordId: number;
+}
+
+export interface CatalogueTitleMerges {
+  fromId: number;
+  id: Generated<number>;
+  intoId: number;
+  mergedAt: Generated<Timestamp>;
+  mergedBy: string;
+  movedCover: boolean;
+  movedElsewhere: Generated<ColumnType<unknown, string, string>>;
+  movedIssues: ColumnType<unknown, string, string>;
+  movedItems: ArrayType<number>;
+  movedPopularity: number;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+  versionBefore: number;
+  versionMade: number;
 }
 
 export interface CirculationAccountEntries {
@@ -811,6 +862,9 @@ export interface DB {
   "catalogue.changes": CatalogueChanges;
   "catalogue.copySources": CatalogueCopySources;
   "catalogue.covers": CatalogueCovers;
+  "catalogue.duplicatePairs": CatalogueDuplicatePairs;
+  "catalogue.findingCounts": CatalogueFindingCounts;
+  "catalogue.findings": CatalogueFindings;
   "catalogue.importKeys": CatalogueImportKeys;
   "catalogue.importRecords": CatalogueImportRecords;
   "catalogue.imports": CatalogueImports;
@@ -818,12 +872,15 @@ export interface DB {
   "catalogue.labelColours": CatalogueLabelColours;
   "catalogue.labelPrints": CatalogueLabelPrints;
   "catalogue.labelSheets": CatalogueLabelSheets;
+  "catalogue.qualityState": CatalogueQualityState;
+  "catalogue.qualityWaiting": CatalogueQualityWaiting;
   "catalogue.recordEditors": CatalogueRecordEditors;
   "catalogue.recordHeadings": CatalogueRecordHeadings;
   "catalogue.recordKeys": CatalogueRecordKeys;
   "catalogue.records": CatalogueRecords;
   "catalogue.recordVersions": CatalogueRecordVersions;
   "catalogue.serialIssues": CatalogueSerialIssues;
+  "catalogue.titleMerges": CatalogueTitleMerges;
   "circulation.accountEntries": CirculationAccountEntries;
   "circulation.batches": CirculationBatches;
   "circulation.cashCloses": CirculationCashCloses;

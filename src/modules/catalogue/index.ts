@@ -12,7 +12,11 @@ import { importRoutes } from './imports/routes.tsx'
 import { catalogueMenu } from './menu.ts'
 import { labelRoutes } from './labels/routes.tsx'
 import { sheetRoutes } from './labels/sheet-routes.tsx'
+import { qualitySchedules } from './quality/quality-jobs.ts'
+import { qualityRoutes } from './quality/routes.tsx'
 import { cataloguePermissions } from './permissions.ts'
+import type { MergeFollower } from './title-merge/followers.ts'
+import { titleMergeRoutes } from './title-merge/routes.tsx'
 import { historyRoutes } from './workplace/history-routes.tsx'
 import { itemRoutes } from './workplace/item-routes.tsx'
 import { copyRoutes } from './copy-cataloguing/routes.tsx'
@@ -68,11 +72,13 @@ export { marcxmlFooter, marcxmlHeader, writeMarcxml } from './marc/write-marcxml
 export interface CatalogueParts {
   /** What a search finds; the engine stands above the catalogue, so it is handed in. */
   findTitles?: FindTitles
+  /** What other modules move along when two titles become one. */
+  mergeFollowers?: readonly MergeFollower[]
 }
 
 export const catalogueModule = (
   files: FileStore,
-  { findTitles = async () => ({ ids: [], total: 0 }) }: CatalogueParts = {},
+  { findTitles = async () => ({ ids: [], total: 0 }), mergeFollowers = [] }: CatalogueParts = {},
 ): Module => ({
   permissions: cataloguePermissions,
   routes: [
@@ -90,11 +96,15 @@ export const catalogueModule = (
     batchRoutes(findTitles),
     labelRoutes(findTitles),
     sheetRoutes,
+    titleMergeRoutes(mergeFollowers),
+    qualityRoutes,
     mappingRoutes,
     exportRoutes,
   ],
   jobs: [...importJobs(files), ...batchJobs],
-  schedules: [...importSchedules(files), ...batchSchedules],
+  schedules: [...importSchedules(files), ...batchSchedules, ...qualitySchedules],
   staffMenu: catalogueMenu,
 })
+export { titleAfterMerges } from './title-merge/find-merges.ts'
+export type { MergedTitles, MergeFollower } from './title-merge/followers.ts'
 export { refreshStatistics } from './records/refresh-statistics.ts'

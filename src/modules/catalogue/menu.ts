@@ -10,6 +10,8 @@ import { exportPaths } from './exports/paths.ts'
 import { importPaths } from './imports/paths.ts'
 import { labelTexts } from './labels/messages.ts'
 import { labelPaths } from './labels/paths.ts'
+import { qualityTexts } from './quality/messages.ts'
+import { qualityPaths } from './quality/paths.ts'
 import { workplaceTexts } from './workplace/messages.ts'
 import { paths } from './paths.ts'
 
@@ -36,6 +38,13 @@ export const catalogueMenu: readonly MenuEntry[] = [
     permission: 'catalogue.view',
     group,
     shortcut: 't',
+  },
+  {
+    href: qualityPaths.desk,
+    label: { id: qualityTexts('id').title, en: qualityTexts('en').title },
+    permission: 'catalogue.view',
+    group,
+    shortcut: 'm',
   },
   { href: paths.quarantined, label: label('quarantined'), permission: 'catalogue.view', group },
   {

@@ -12,6 +12,10 @@ export const cataloguePermissions: readonly Permission[] = [
     name: 'catalogue.quarantine',
     label: { id: 'Mengarantina dan memulihkan', en: 'Quarantine and restore' },
   },
+  {
+    name: 'catalogue.merge',
+    label: { id: 'Menggabungkan dua judul', en: 'Merge two titles' },
+  },
   { name: 'catalogue.covers', label: { id: 'Mengganti gambar sampul', en: 'Change pictures of covers' } },
   {
     name: 'catalogue.copy-sources',

@@ -18,6 +18,7 @@ import { resultsRoutes } from './results/routes.tsx'
 import { titleRoutes } from './titles/routes.tsx'
 
 export { saveList, type ListDetails } from './lists/save-list.ts'
+export { listsFollowMerge } from './lists/follow-merge.ts'
 export { portalAuditWords } from './lists/audit-words.ts'
 export { portalPermissions }
 

@@ -51,6 +51,7 @@ export const id = {
       list: (count: string) => `Daftar ${count} nomor`,
       title: (number: number) => `Judul nomor ${number}`,
       batch: (number: number) => `Perubahan massal nomor ${number}`,
+      quality: (list: string) => `Meja mutu: ${list}`,
     },
     leftOut: (count: string) =>
       `Pencarian itu menemukan ${count} judul lagi yang tidak ikut dipilih. Persempit, lalu ulangi untuk sisanya.`,
@@ -237,6 +238,7 @@ const en: typeof id = {
       list: (count) => `List of ${count} numbers`,
       title: (number) => `Title number ${number}`,
       batch: (number) => `Batch number ${number}`,
+      quality: (list) => `Quality desk: ${list}`,
     },
     leftOut: (count) =>
       `That search found ${count} more titles, which were not chosen. Narrow it and repeat for the rest.`,

@@ -1,9 +1,9 @@
-import { defaultOverlay, overlay } from '../describe/overlay.ts'
+import { defaultOverlay, overlay, type OverlayRule } from '../describe/overlay.ts'
 import { fieldText } from '../describe/compare-records.ts'
 import type { MarcField, MarcRecord } from '../marc/record.ts'
 
 /** As in an import; what a copy never brings, since it is each library's own, is not taken away by it either. */
-const rule = {
+const copyRule: OverlayRule = {
   ...defaultOverlay,
   protect: [...defaultOverlay.protect, '003', '084', '09X', '59X', '69X', '84X', '85X'],
   add: ['6XX', '856', '035'],
@@ -20,8 +20,8 @@ export interface MergeLine {
 }
 
 /** The fields of two records of one title by tag, and what the usual rule makes of them. */
-export function mergeLines(ours: MarcRecord, theirs: MarcRecord): MergeLine[] {
-  const usual = new Set(overlay(ours, theirs, rule).fields.map(identity))
+export function mergeLines(ours: MarcRecord, theirs: MarcRecord, by: OverlayRule = copyRule): MergeLine[] {
+  const usual = new Set(overlay(ours, theirs, by).fields.map(identity))
   const known = new Map(theirs.fields.map((field) => [identity(field), field]))
   const mine = new Set(ours.fields.map(identity))
   const lines: MergeLine[] = [

@@ -9,6 +9,7 @@ import type { PageContext } from '#kernel/page-context.ts'
 import type { MarcRecord } from '../marc/record.ts'
 import { paths } from '../paths.ts'
 import { plainFieldsOf } from '../plain/shown-fields.ts'
+import { QueueBar } from '../quality/pages/queue-bar.tsx'
 import { marcToText } from '../records/marc-text.ts'
 import { wordedErrors, workplaceTexts } from '../workplace/messages.ts'
 import { plainTyped } from './draft.ts'
@@ -45,6 +46,8 @@ export interface EditorPageProps {
   warnings?: readonly string[]
   others?: readonly Editor[]
   meeting?: Meeting
+  /** The list of the quality desk that is being worked through. */
+  queue?: string
   /** Typed, and not saved yet. */
   unsaved?: boolean
 }
@@ -71,6 +74,7 @@ export const EditorPage = (props: EditorPageProps) => {
             <AlsoEditing {...{ others, language }} />
           </form-keys>
           <Island name="form-keys" />
+          {id !== undefined && <QueueBar slug={props.queue} {...{ id, language }} />}
           {meeting && id !== undefined && <Conflict {...{ id, meeting, language }} />}
           <Warnings {...props} />
           <duplicate-watch data-address={editorPaths.duplicates} data-except={id} role="status">

@@ -6,6 +6,7 @@ import { normaliseIsbn } from '../describe/isbn.ts'
 import { checkRecord } from '../marc-schema/check-record.ts'
 import type { MarcRecord } from '../marc/record.ts'
 import { paths } from '../paths.ts'
+import { afterSaving } from '../quality/pages/queue-bar.tsx'
 import { createRecord } from '../records/create-record.ts'
 import type { RecordDetails } from '../records/find-record.ts'
 import { findRecordVersion, updateRecord } from '../records/update-record.ts'
@@ -94,7 +95,8 @@ async function open(c: Context<Env>, view: View) {
   const remarks = checkRecord(marc).map((problem) =>
     remarkOf({ ...problem, severity: 'noted' }, c.var.page.language),
   )
-  const page = { context: c.var.page, id, version, view, record: marc, others }
+  const queue = c.req.query('mutu')
+  const page = { context: c.var.page, id, version, view, record: marc, others, queue }
   return c.html(<EditorPage {...page} worksheet={worksheetFor(description.material)} remarks={remarks} />)
 }
 
@@ -120,6 +122,7 @@ async function sendChanged(c: Context<Env>, view: View) {
     worksheet,
     typed,
     reason: typed['reason'],
+    queue: typed['mutu'],
     unsaved: true,
   }
   const draft = readDraft(view, typed, base)
@@ -133,7 +136,7 @@ async function sendChanged(c: Context<Env>, view: View) {
   const saved = await updateRecord(c.var.db, { id, version, marc: draft.record, reason }, actorOf(c))
   if (!saved.ok) return showJoined(c, mine, base)
   await closeForEditing(c.var.db, id, staffOf(c).staffId)
-  return c.redirect(`${paths.record(id)}?tersimpan=1`, 303)
+  return c.redirect(afterSaving(typed['mutu'], id, `${paths.record(id)}?tersimpan=1`), 303)
 }
 
 /** The form again with the lines that make no sense. */

@@ -42,7 +42,8 @@ export const restoreRecord = (
     if (!record.deletedAt) return refused('not-quarantined')
     await tx
       .updateTable('catalogue.records')
-      .set({ deletedAt: null, deletedBy: null, deletedWhy: null })
+      // One that went into another and is brought back stands on its own again.
+      .set({ deletedAt: null, deletedBy: null, deletedWhy: null, mergedInto: null })
       .where('id', '=', id)
       .execute()
     await audit(tx, actor, { action: 'record.restored', subjectKind: 'record', subjectId: id })

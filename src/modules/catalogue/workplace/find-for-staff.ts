@@ -83,6 +83,6 @@ export const listQuarantined = (db: Db): Promise<QuarantinedTitle[]> =>
 export const findQuarantine = (db: Db, id: number) =>
   db
     .selectFrom('catalogue.records')
-    .select(['deletedBy', 'deletedWhy', 'createdBy', 'updatedBy'])
+    .select(['deletedBy', 'deletedWhy', 'mergedInto', 'createdBy', 'updatedBy'])
     .where('id', '=', id)
     .executeTakeFirst()

@@ -11,6 +11,8 @@ import type { SerialIssue } from '../items/serial-issues.ts'
 import { paths } from '../paths.ts'
 import type { RecordDetails } from '../records/find-record.ts'
 import { marcToText } from '../records/marc-text.ts'
+import { qualityPaths } from '../quality/paths.ts'
+import { mergeTexts } from '../title-merge/messages.ts'
 import { workplaceTexts } from './messages.ts'
 import { Headings, Issues, Items } from './record-parts.tsx'
 
@@ -19,7 +21,13 @@ export interface RecordPageProps {
   record: RecordDetails
   items: readonly StaffItem[]
   issues: readonly SerialIssue[]
-  quarantine: { deletedBy: string | null; deletedWhy: string | null; createdBy: string; updatedBy: string }
+  quarantine: {
+    deletedBy: string | null
+    deletedWhy: string | null
+    mergedInto: number | null
+    createdBy: string
+    updatedBy: string
+  }
   saved: boolean
   cover: Child
 }
@@ -41,6 +49,7 @@ export const StaffRecordPage = (props: RecordPageProps) => {
         {record.deletedAt && (
           <Notice kind="warning" title={t.record.inQuarantine}>
             {t.record.because(quarantine.deletedBy ?? '', quarantine.deletedWhy ?? '')}
+            {quarantine.mergedInto !== null && <MergedInto id={quarantine.mergedInto} context={context} />}
           </Notice>
         )}
         <div class="beside">
@@ -62,6 +71,15 @@ export const StaffRecordPage = (props: RecordPageProps) => {
   )
 }
 
+const MergedInto = ({ id, context }: { id: number; context: PageContext }) => {
+  const t = mergeTexts(context.language)
+  return (
+    <p>
+      {t.mergedInto} <a href={paths.record(id)}>{t.seeOther}</a>
+    </p>
+  )
+}
+
 const Actions = ({ record: { id, deletedAt }, context }: Pick<RecordPageProps, 'record' | 'context'>) => {
   const t = workplaceTexts(context.language).record
   const may = (permission: string) => context.viewer?.permissions.has(permission)
@@ -74,6 +92,11 @@ const Actions = ({ record: { id, deletedAt }, context }: Pick<RecordPageProps, '
       )}
       {may('catalogue.edit') && <ButtonLink href={paths.editMarc(id)}>{t.marc}</ButtonLink>}
       <ButtonLink href={paths.versions(id)}>{t.versions}</ButtonLink>
+      {!deletedAt && may('catalogue.merge') && (
+        <ButtonLink href={qualityPaths.merge(id)} kind="quiet">
+          {mergeTexts(context.language).open}
+        </ButtonLink>
+      )}
       {!deletedAt && may('portal.lists') && <ButtonLink href={paths.addToList(id)}>{t.addToList}</ButtonLink>}
       {!deletedAt && <ButtonLink href={paths.publicTitle(id)}>{t.public}</ButtonLink>}
       {may('catalogue.quarantine') &&

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import type { RememberedPages } from '../remember-pages.ts'
 import { RecordPage } from '../record-page.tsx'
 import { TitleHead } from './json-ld.tsx'
+import { leadOn } from './lead-on.ts'
 import { MarcPage } from './marc-page.tsx'
 import { qrCode } from './qr-code.ts'
 import { recordDataOf } from './record-data.ts'
@@ -16,7 +17,7 @@ const mostRelated = 8
 
 export const titleRoutes = (search: Search, pages: RememberedPages) =>
   new Hono<Env>()
-    .get(paths.title(':id{[0-9]+}'), requires(everyone), (c) =>
+    .get(paths.title(':id{[0-9]+}'), requires(everyone), leadOn, (c) =>
       pages.answer(c, async () => {
         const [record, { editions, others }] = await Promise.all([publicRecord(c), neighboursOf(c, search)])
         const { language, origin, libraryName } = c.var.page
@@ -26,7 +27,7 @@ export const titleRoutes = (search: Search, pages: RememberedPages) =>
         return <RecordPage context={c.var.page} data={data} head={head} />
       }),
     )
-    .get(paths.titleMarc(':id{[0-9]+}'), requires(everyone), async (c) => {
+    .get(paths.titleMarc(':id{[0-9]+}'), requires(everyone), leadOn, async (c) => {
       const record = await publicRecord(c)
       return c.html(<MarcPage context={c.var.page} record={record} />)
     })
@@ -35,7 +36,7 @@ export const titleRoutes = (search: Search, pages: RememberedPages) =>
       const address = c.var.page.origin + paths.title(c.req.param('id') ?? '')
       return c.body(qrCode(address), 200, { 'Content-Type': 'image/svg+xml' })
     })
-    .get(paths.titleFile(':id{[0-9]+}', ':format'), requires(everyone), async (c) => {
+    .get(paths.titleFile(':id{[0-9]+}', ':format'), requires(everyone), leadOn, async (c) => {
       const record = await publicRecord(c)
       const file = titleFile(record, c.req.param('format') ?? '', c.var.page.origin + paths.title(record.id))
       if (!file) throw notFound()

@@ -15,6 +15,7 @@ export async function chooseItems(db: Db, selection: Selection, findTitles: Find
   if (selection.how === 'filter') return { rows: await itemsOfFilter(db, selection), leftOut: 0 }
   if (selection.how === 'title') return { rows: await itemsOfTitles(db, [selection.recordId]), leftOut: 0 }
   if (selection.how === 'batch') return { rows: await itemsOfBatch(db, selection.batchId), leftOut: 0 }
+  if (selection.how === 'quality') return { rows: await itemsOfFinding(db, selection.finding), leftOut: 0 }
   return { rows: await itemsOfNumbers(db, selection.numbers), leftOut: 0 }
 }
 
@@ -50,6 +51,20 @@ async function itemsOfBatch(db: Db, batchId: number): Promise<ChosenRow[]> {
       on case batches.subject when 'items' then items.id else items.record_id end = rows.subject_id
     where rows.batch_id = ${batchId} and rows.done_at is not null and items.deleted_at is null
     order by rows.position, items.barcode
+    limit ${mostChosen}
+  `.execute(db)
+  return rows
+}
+
+/** Copies that a list of the quality desk names, or all those of the titles that it names. */
+async function itemsOfFinding(db: Db, kind: string): Promise<ChosenRow[]> {
+  const { rows } = await sql<ChosenRow>`
+    select items.id, null as given
+    from catalogue.findings findings
+    join catalogue.items items on items.record_id = findings.record_id and items.deleted_at is null
+      and (findings.item_id is null or items.id = findings.item_id)
+    where findings.kind = ${kind}
+    order by findings.record_id desc, items.barcode
     limit ${mostChosen}
   `.execute(db)
   return rows

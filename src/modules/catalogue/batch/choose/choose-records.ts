@@ -14,6 +14,7 @@ export async function chooseRecords(db: Db, selection: Selection, findTitles: Fi
   if (selection.how === 'filter') return { rows: await recordsOfFilter(db, selection), leftOut: 0 }
   if (selection.how === 'title') return { rows: await knownRecord(db, selection.recordId), leftOut: 0 }
   if (selection.how === 'batch') return { rows: await recordsOfBatch(db, selection.batchId), leftOut: 0 }
+  if (selection.how === 'quality') return { rows: await recordsOfFinding(db, selection.finding), leftOut: 0 }
   return { rows: await recordsOfNumbers(db, selection.numbers), leftOut: 0 }
 }
 
@@ -57,6 +58,15 @@ async function recordsOfBatch(db: Db, batchId: number): Promise<ChosenRow[]> {
     group by 1
     order by min(rows.position)
     limit ${mostChosen}
+  `.execute(db)
+  return rows
+}
+
+/** Titles that a list of the quality desk names, in its order. */
+async function recordsOfFinding(db: Db, kind: string): Promise<ChosenRow[]> {
+  const { rows } = await sql<ChosenRow>`
+    select distinct record_id as id, null as given from catalogue.findings where kind = ${kind}
+    order by id desc limit ${mostChosen}
   `.execute(db)
   return rows
 }

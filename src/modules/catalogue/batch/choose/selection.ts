@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { optionalText, requiredText } from '#kernel/form.ts'
 import { dispositions } from '../../items/item-form.ts'
+import { findingKinds } from '../../quality/finding-kinds.ts'
 
 const Day = v.pipe(v.string(), v.trim(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/, 'not-a-date'))
 const NumberOrNothing = v.pipe(
@@ -51,6 +52,7 @@ export const SelectionForm = v.variant(
       how: v.literal('batch'),
       batchId: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
     }),
+    v.object({ how: v.literal('quality'), finding: v.picklist(findingKinds, 'required') }),
   ],
   'required',
 )
