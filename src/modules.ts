@@ -1,6 +1,7 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
+import { patronAuditWords, patronsModule, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
@@ -14,22 +15,25 @@ export const libraryName = 'Perpustakaan Kota Blitar'
 export interface ModuleParts {
   search: Search
   files: FileStore
+  /** Seals the identity numbers of members. */
+  vault: Vault
   development: boolean
 }
 
 /** All modules, in the order in which their menus stand and their routes are tried. */
-export function listModules({ search, files, development }: ModuleParts): readonly Module[] {
+export function listModules({ search, files, vault, development }: ModuleParts): readonly Module[] {
   const modules: Module[] = [
     portalModule(search, development),
     searchModule(search),
     signInModule,
     staffModule({
       standings: catalogueStandings,
-      auditWords: [catalogueAuditWords, portalAuditWords],
+      auditWords: [catalogueAuditWords, patronAuditWords, portalAuditWords],
       permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
     }),
     catalogueModule(files, { findTitles: titlesOfSearch(search), mergeFollowers: [listsFollowMerge] }),
     protocolsModule({ search }),
+    patronsModule({ vault }),
     upkeepModule,
   ]
   return modules

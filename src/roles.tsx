@@ -6,9 +6,10 @@ import type { Connection } from '#kernel/database.ts'
 import { folderStore, type FileStore } from '#kernel/files.ts'
 import { startWorker } from '#kernel/jobs.ts'
 import type { Module } from '#kernel/module.ts'
+import { readSecretKeys } from '#kernel/secret-keys.ts'
 import { createWeb, listen } from '#kernel/web.tsx'
 import { startSearch, type Search } from '#modules/search/index.ts'
-import { findPatronViewer } from '#modules/patrons/index.ts'
+import { findPatronViewer, openVault, resealOld } from '#modules/patrons/index.ts'
 import { findStaffViewer } from '#modules/staff/index.ts'
 import { libraryName, listModules } from './modules.ts'
 
@@ -35,12 +36,14 @@ export async function startRoles(parts: RoleParts): Promise<RunningRoles> {
   }
   try {
     const files = folderStore(join(config.dataFolder, 'files'))
+    const vault = openVault(await readSecretKeys(config))
+    await resealOld(connection.db, vault)
     const search = await startSearch(connection.db, {
       databaseUrl,
       folder: join(config.dataFolder, 'search'),
     })
     endings.push(search.stop)
-    const modules = listModules({ search, files, development: config.development })
+    const modules = listModules({ search, files, vault, development: config.development })
     if (config.roles.includes('jobs')) {
       endings.push((await startJobs(connection, modules)).stop)
     }

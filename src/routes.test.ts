@@ -2,15 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { folderStore } from '#kernel/files.ts'
 import { permissionOf } from '#kernel/web.tsx'
+import { openVault } from '#modules/patrons/index.ts'
 import { searchHere } from '#modules/search/index.ts'
 import { testDatabase } from '../test/support/database.ts'
 import { testWeb } from '../test/support/web.ts'
 import { listModules } from './modules.ts'
 
+const vault = openVault([Buffer.alloc(32, 1)])
+
 test('every route of every module names a permission, and every permission is one that roles can hold', async (t) => {
   const { db } = await testDatabase(t)
   const search = await searchHere(db)
-  const parts = { search, files: folderStore('/nowhere'), development: true }
+  const parts = { search, files: folderStore('/nowhere'), vault, development: true }
   const { app } = await testWeb(db, () => listModules(parts))
   const known = new Set([
     'everyone',
@@ -39,7 +42,7 @@ test('every route of every module names a permission, and every permission is on
 test('strangers are sent to sign in from every staff page, and those without the right are turned away', async (t) => {
   const { db } = await testDatabase(t)
   const search = await searchHere(db)
-  const web = await testWeb(db, (files) => listModules({ search, files, development: false }))
+  const web = await testWeb(db, (files) => listModules({ search, files, vault, development: false }))
   const nobody = await web.staff()
   const paths = web.app.routes
     .filter(({ method, path }) => method === 'GET' && path.startsWith('/staf') && path !== '/staf/pertama')

@@ -2,12 +2,16 @@ import { systemActor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
 import { createAccount, saveRole, staffPermissions } from '#modules/staff/index.ts'
 import { cataloguePermissions } from '#modules/catalogue/index.ts'
+import { patronPermissions } from '#modules/patrons/index.ts'
 import { portalPermissions } from '#modules/portal/index.ts'
 import { demonstrationAccounts } from './accounts.ts'
 
-const everything = [...staffPermissions, ...cataloguePermissions, ...portalPermissions].map(
-  ({ name }) => name,
-)
+const everything = [
+  ...staffPermissions,
+  ...cataloguePermissions,
+  ...portalPermissions,
+  ...patronPermissions,
+].map(({ name }) => name)
 
 const roles = [
   { code: 'administrator', name: 'Administrator', permissions: everything },

@@ -21,6 +21,8 @@ export interface Config {
   adminEmail: string
   /** Domain by which titles are known to harvesters for ever, even when the address of the site changes. */
   repositoryId: string
+  /** Secret keys in base64, with commas between; without them a key file in the data folder is used. */
+  secretKeys: string | undefined
   /** Whether copy cataloguing may ask servers of this machine and its network. */
   privateSources: boolean
   /** True under `npm run dev`: the component gallery is served and assets are read again. */
@@ -96,6 +98,7 @@ const Settings = v.object({
       v.regex(domainName, 'PATRIA_OAI_ID must be a domain name, such as perpustakaan.example.id.'),
     ),
   ),
+  PATRIA_KEY: v.optional(v.string()),
   PATRIA_PRIVATE_SOURCES: v.optional(v.picklist(['0', '1'], 'PATRIA_PRIVATE_SOURCES must be 0 or 1.'), '0'),
   PATRIA_DEV: v.optional(v.string()),
 })
@@ -120,6 +123,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     origin,
     adminEmail: settings.PATRIA_ADMIN_EMAIL ?? `admin@${repositoryId}`,
     repositoryId,
+    secretKeys: settings.PATRIA_KEY,
     privateSources: settings.PATRIA_PRIVATE_SOURCES === '1',
     development: settings.PATRIA_DEV === '1',
   }

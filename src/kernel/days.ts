@@ -9,6 +9,10 @@ const hoursAhead = 7
 export const dayOf = (moment: Date): Day =>
   new Date(moment.getTime() + hoursAhead * 3_600_000).toISOString().slice(0, 10)
 
+/** Whether a text is a day that there is: 2026-02-30 is none. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
+
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 

@@ -674,6 +674,13 @@ export interface PatronsBlocks {
   startsOn: Generated<string>;
 }
 
+export interface PatronsCardCounter {
+  digits: number;
+  next: number;
+  onlyOne: Generated<boolean>;
+  prefix: string;
+}
+
 export interface PatronsCards {
   endedAt: Timestamp | null;
   endedBecause: string | null;
@@ -683,6 +690,7 @@ export interface PatronsCards {
 }
 
 export interface PatronsCategories {
+  byAge: Generated<boolean>;
   cardFee: Generated<number>;
   code: string;
   fee: Generated<number>;
@@ -730,6 +738,12 @@ export interface PatronsContacts {
   whatsapp: Generated<boolean>;
 }
 
+export interface PatronsContactTokens {
+  contactId: number;
+  digest: Buffer;
+  expiresAt: Timestamp;
+}
+
 export interface PatronsDataRequests {
   answer: Generated<string>;
   answeredAt: Timestamp | null;
@@ -738,6 +752,14 @@ export interface PatronsDataRequests {
   id: Generated<number>;
   kind: string;
   patronId: number;
+}
+
+export interface PatronsGuardianContacts {
+  consentedAt: Generated<Timestamp>;
+  name: string;
+  patronId: number;
+  phone: Generated<string>;
+  relation: string;
 }
 
 export interface PatronsGuardianships {
@@ -794,6 +816,7 @@ export interface PatronsPatrons {
   standing: Generated<string>;
   updatedAt: Generated<Timestamp>;
   verifiedAt: Timestamp | null;
+  version: Generated<number>;
 }
 
 export interface PortalListEntries {
@@ -909,13 +932,16 @@ export interface DB {
   "kernel.settings": KernelSettings;
   "kernel.throttles": KernelThrottles;
   "patrons.blocks": PatronsBlocks;
+  "patrons.cardCounter": PatronsCardCounter;
   "patrons.cards": PatronsCards;
   "patrons.categories": PatronsCategories;
   "patrons.classes": PatronsClasses;
   "patrons.classMembers": PatronsClassMembers;
   "patrons.consents": PatronsConsents;
   "patrons.contacts": PatronsContacts;
+  "patrons.contactTokens": PatronsContactTokens;
   "patrons.dataRequests": PatronsDataRequests;
+  "patrons.guardianContacts": PatronsGuardianContacts;
   "patrons.guardianships": PatronsGuardianships;
   "patrons.institutions": PatronsInstitutions;
   "patrons.needs": PatronsNeeds;

@@ -1,2 +1,25 @@
+import type { Module } from '#kernel/module.ts'
+import { memberRoutes } from './members/routes.tsx'
+import { patronMenu } from './menu.ts'
+import type { PatronParts } from './parts.ts'
+import { patronPermissions } from './permissions.ts'
+
+export { patronAuditWords } from './audit-words.ts'
+export { ageOn, categoryName, listCategories, type Category } from './categories/list-categories.ts'
 export { findPatron, findPatronByCard, findPatronViewer } from './find-patron.ts'
+export { resealOld } from './identity/reseal.ts'
+export { openVault, type Vault } from './identity/vault.ts'
+export { contactsOf } from './members/find-member.ts'
+export type { ListedMember, MemberState } from './members/list-members.ts'
+export type { MemberPanel } from './members/panel.ts'
+export { searchMembers, type MemberSearch } from './members/search-members.ts'
+export type { PatronParts } from './parts.ts'
+export { paths as patronPaths } from './paths.ts'
+export { patronPermissions }
 export { registerPatron, type NewPatron } from './register-patron.ts'
+
+export const patronsModule = (parts: PatronParts): Module => ({
+  permissions: patronPermissions,
+  routes: [memberRoutes(parts)],
+  staffMenu: patronMenu,
+})

@@ -1,0 +1,23 @@
+import { paths } from './paths.ts'
+
+/** The deeds about members, for the list of who changed what. */
+export const patronAuditWords = {
+  deeds: {
+    'member.viewed': { id: 'melihat data anggota', en: 'looked at a member' },
+    'member.registered': { id: 'mendaftarkan anggota', en: 'registered a member' },
+    'member.updated': { id: 'mengubah data anggota', en: 'changed a member' },
+    'member.identity-shown': { id: 'melihat nomor identitas', en: 'looked at an identity number' },
+    'member.verified': { id: 'memverifikasi anggota', en: 'verified a member' },
+    'member.renewed': { id: 'memperpanjang keanggotaan', en: 'renewed a membership' },
+    'member.closed': { id: 'menutup keanggotaan', en: 'closed a membership' },
+    'member.pin-changed': { id: 'mengganti PIN', en: 'changed a PIN' },
+    'member.blocked': { id: 'memblokir anggota', en: 'blocked a member' },
+    'member.block-lifted': { id: 'mencabut blokir', en: 'lifted a block' },
+    'card.replaced': { id: 'mengganti kartu', en: 'replaced a card' },
+    'member-category.saved': { id: 'menyimpan jenis anggota', en: 'saved a kind of member' },
+  },
+  subjects: {
+    member: { label: { id: 'anggota', en: 'member' }, href: paths.member },
+    'member-category': { label: { id: 'jenis anggota', en: 'kind of member' }, href: paths.category },
+  },
+}

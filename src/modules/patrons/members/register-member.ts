@@ -1,0 +1,98 @@
+import { audit, type Actor } from '#kernel/audit.ts'
+import type { Db, Tx } from '#kernel/database.ts'
+import { dayOf, type Day } from '#kernel/days.ts'
+import { publish } from '#kernel/events.ts'
+import { done, refused, type Outcome } from '#kernel/outcome.ts'
+import { hashPassword } from '#kernel/password.ts'
+import { nextCardNumber } from '../cards/next-card-number.ts'
+import { newPin } from '../cards/pin.ts'
+import { listCategories, type Category } from '../categories/list-categories.ts'
+import { giveConsent } from '../consents/give-consent.ts'
+import { wordingOf } from '../consents/wordings.ts'
+import type { Vault } from '../identity/vault.ts'
+import { addMonths } from './add-months.ts'
+import { filledFromNik, type NewMemberFields } from './member-form.ts'
+import { decideMember, type MemberRefusal } from './member-rules.ts'
+import {
+  memberColumns,
+  takenOrThrow,
+  withRegions,
+  writeContacts,
+  writeGuardian,
+  type PlaceRefusal,
+  type TakenRefusal,
+} from './write-member.ts'
+
+export interface RegisteredMember {
+  id: number
+  cardNumber: string
+  /** To be handed to the member once; only its hash is kept. */
+  pin: string
+}
+
+export type RegisterRefusal = MemberRefusal | PlaceRefusal | TakenRefusal
+
+export interface Registration {
+  fields: NewMemberFields
+  /** Somebody who registered online is verified later, and has this many days until then. */
+  temporaryDays?: number
+}
+
+/** Enters a member with a card, a PIN and what they agreed to. */
+export async function registerMember(
+  db: Db,
+  { vault, actor, now }: { vault: Vault; actor: Actor; now: Date },
+  { fields: given, temporaryDays }: Registration,
+): Promise<Outcome<RegisteredMember, RegisterRefusal>> {
+  const today = dayOf(now)
+  const placed = withRegions(filledFromNik(given, today))
+  if (!placed.ok) return placed
+  const fields = placed.value
+  const decided = decideMember({ fields, categories: await listCategories(db), today })
+  if (!decided.ok) return decided
+  const { category } = decided.value
+  const pin = fields.pin || newPin()
+  const columns = {
+    ...memberColumns(vault, fields),
+    pinHash: await hashPassword(pin),
+    category: category.code,
+    ...term(category, { today, now, temporaryDays }),
+  }
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const { id } = await tx
+        .insertInto('patrons.patrons')
+        .values(columns)
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const cardNumber = fields.cardNumber || (await nextCardNumber(tx))
+      await tx.insertInto('patrons.cards').values({ number: cardNumber, patronId: id }).execute()
+      await writeContacts(tx, id, fields)
+      await writeGuardian(tx, id, fields)
+      await noteConsents(tx, id, fields, now)
+      const online = temporaryDays !== undefined
+      await audit(tx, actor, { action: 'member.registered', subjectKind: 'member', subjectId: id })
+      await publish(tx, 'member-registered', { patronId: id, online })
+      return done({ id, cardNumber, pin })
+    })
+  } catch (error) {
+    return refused(takenOrThrow(error))
+  }
+}
+
+const term = (
+  { validity }: Category,
+  { today, now, temporaryDays }: { today: Day; now: Date; temporaryDays: number | undefined },
+) =>
+  temporaryDays === undefined
+    ? { standing: 'active', verifiedAt: now, expiresOn: addMonths(today, validity) }
+    : { standing: 'pending', expiresOn: dayOf(new Date(now.getTime() + temporaryDays * 86_400_000)) }
+
+/** The member's own agreement, or that of whoever answers for a child. */
+async function noteConsents(tx: Tx, patronId: number, fields: NewMemberFields, now: Date): Promise<void> {
+  const child = fields.guardianName !== ''
+  const purpose = child ? 'child' : 'membership'
+  const givenBy = child ? fields.guardianName : fields.name
+  const wording = wordingOf(purpose, fields.language)
+  await giveConsent(tx, { patronId, purpose, wording, givenBy }, now)
+}

@@ -1,0 +1,62 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { actorOf } from '#kernel/acting.ts'
+import { audit } from '#kernel/audit.ts'
+import { dayOf } from '#kernel/days.ts'
+import { notFound, type Env } from '#kernel/web.tsx'
+import { masked } from '../identity/identity.ts'
+import { nikWarnings } from '../identity/nik.ts'
+import type { PatronParts } from '../parts.ts'
+import { isRegion } from '../regions/regions.ts'
+import { findMember, type MemberDetails } from './find-member.ts'
+import { MemberPage } from './pages/member-page.tsx'
+import { drawPanels } from './panel.ts'
+import { takeShownOnce } from './shown-once.ts'
+
+/** The member of the address; 404 without one. */
+export async function staffMember(c: Context<Env>): Promise<MemberDetails> {
+  const id = Number(c.req.param('id') ?? '')
+  const today = dayOf(c.var.now)
+  const member = Number.isSafeInteger(id) ? await findMember(c.var.db, id, today) : undefined
+  if (!member) throw notFound()
+  return member
+}
+
+interface Shown {
+  /** Shows the number of the identity paper in full; who did is in the audit log. */
+  wholeIdentity?: boolean
+  /** What cannot be done, as a part of the page. */
+  problem?: Child
+}
+
+/** Draws the page of a member, and notes who looked. */
+export async function showMember(
+  c: Context<Env>,
+  parts: PatronParts,
+  member: MemberDetails,
+  { wholeIdentity, problem }: Shown = {},
+) {
+  const { vault, panels = [] } = parts
+  const number = member.identitySealed ? vault.open(member.identitySealed) : ''
+  const action = wholeIdentity ? 'member.identity-shown' : 'member.viewed'
+  await audit(c.var.db, actorOf(c), { action, subjectKind: 'member', subjectId: member.id })
+  return (
+    <MemberPage
+      context={c.var.page}
+      member={member}
+      today={dayOf(c.var.now)}
+      identity={wholeIdentity ? number : masked(number)}
+      warnings={warningsOf(member, number, c.var.now)}
+      pin={takeShownOnce(c, vault, member.id)}
+      saved={c.req.query('tersimpan') === '1'}
+      panels={await drawPanels(c, member.id, panels)}
+      sections={problem}
+    />
+  )
+}
+
+function warningsOf(member: MemberDetails, number: string, now: Date) {
+  if (member.identityKind !== 'nik' && member.identityKind !== 'kia') return []
+  const { birthDate, sex } = member
+  return nikWarnings(number, { birthDate, sex }, { today: dayOf(now), isDistrict: isRegion })
+}

@@ -1,0 +1,23 @@
+import type { MenuEntry } from '#kernel/page-context.ts'
+import { memberTexts } from './members/messages.ts'
+import { paths } from './paths.ts'
+
+const group = { id: memberTexts('id').group, en: memberTexts('en').group }
+
+/** What the staff sidebar offers about members. */
+export const patronMenu: readonly MenuEntry[] = [
+  {
+    href: paths.members,
+    label: { id: memberTexts('id').menu, en: memberTexts('en').menu },
+    permission: 'patrons.view',
+    group,
+    shortcut: 'a',
+  },
+  {
+    href: paths.newMember,
+    label: { id: memberTexts('id').menuNew, en: memberTexts('en').menuNew },
+    permission: 'patrons.edit',
+    group,
+    shortcut: 'r',
+  },
+]
