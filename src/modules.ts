@@ -3,6 +3,7 @@ import type { Module } from '#kernel/module.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { patronAuditWords, patronsModule, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
+import { circulationAuditWords, circulationModule } from '#modules/circulation/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
 import { staffModule } from '#modules/staff/index.ts'
@@ -28,12 +29,13 @@ export function listModules({ search, files, vault, development }: ModuleParts):
     signInModule,
     staffModule({
       standings: catalogueStandings,
-      auditWords: [catalogueAuditWords, patronAuditWords, portalAuditWords],
+      auditWords: [catalogueAuditWords, patronAuditWords, portalAuditWords, ...circulationAuditWords],
       permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
     }),
     catalogueModule(files, { findTitles: titlesOfSearch(search), mergeFollowers: [listsFollowMerge] }),
     protocolsModule({ search }),
     patronsModule({ vault }),
+    circulationModule,
     upkeepModule,
   ]
   return modules

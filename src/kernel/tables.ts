@@ -431,6 +431,7 @@ export interface CirculationFloating {
 
 export interface CirculationHolds {
   channel: string;
+  clearedAt: Timestamp | null;
   endedAt: Timestamp | null;
   endedBecause: string | null;
   holdPolicyId: number;
@@ -515,6 +516,7 @@ export interface CirculationOperations {
   actorId: number | null;
   actorKind: string;
   answer: ColumnType<unknown, string, string>;
+  asked: Generated<string>;
   at: Timestamp;
   branchId: number;
   channel: string;
@@ -522,6 +524,7 @@ export interface CirculationOperations {
   key: string;
   kind: string;
   patronId: number | null;
+  undoneBy: string | null;
 }
 
 export interface CirculationOutItems {

@@ -5,6 +5,7 @@ import type { PatronParts } from './parts.ts'
 import { patronPermissions } from './permissions.ts'
 
 export { patronAuditWords } from './audit-words.ts'
+export { liftSuspensionWithin, suspendWithin, type NewSuspension, type Suspension } from './blocks/suspend.ts'
 export { ageOn, categoryName, listCategories, type Category } from './categories/list-categories.ts'
 export { findPatron, findPatronByCard, findPatronViewer } from './find-patron.ts'
 export { resealOld } from './identity/reseal.ts'

@@ -1,0 +1,113 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { isViolationOf, type Db, type Tx } from '#kernel/database.ts'
+import { toJson } from '#kernel/json-column.ts'
+import type { CirculationEvent } from '../events.ts'
+import { settle, type Block, type Settled } from './block.ts'
+import type { Answer, Deed } from './deed.ts'
+import { findStored, storedAnswer } from './stored-answer.ts'
+
+/** What a deed came to inside its transaction. */
+export type Result<T> =
+  | { ok: false; blocks: Block[] }
+  | {
+      ok: true
+      value: T
+      overridden?: Settled['overridden']
+      events: readonly CirculationEvent[]
+      patronId: number | null
+      itemId: number | null
+    }
+
+export interface Act<T> {
+  /** Name of the deed; a key belongs to one deed. */
+  kind: string
+  /** What is asked for, besides the deed itself. */
+  asked: object
+  run(tx: Tx, settled: (blocks: readonly Block[]) => Settled): Promise<Result<T>>
+}
+
+const mostTries = 6
+
+/**
+ * Does a deed in one transaction: all of it or nothing, and once for each key. The key is looked up only where a
+ * deed fails: one that was done already either has nothing left to do or collides with its own key at the end.
+ */
+export async function perform<T>(db: Db, deed: Deed, now: Date, act: Act<T>): Promise<Answer<T>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(db, deed, now, act)
+    } catch (error) {
+      if (error instanceof Undone) return error.answer as Answer<T>
+      const stored = isUniqueViolation(error) && !deed.dryRun ? await findStored(db, deed.key) : undefined
+      if (stored) return storedAnswer<T>(stored, act)
+      if (tries >= mostTries || !mayPass(error)) throw error
+      await setTimeout(Math.random() * 5 * 2 ** tries)
+    }
+  }
+}
+
+async function attempt<T>(db: Db, deed: Deed, now: Date, act: Act<T>): Promise<Answer<T>> {
+  const answer = await db.transaction().execute(async (tx): Promise<Answer<T>> => {
+    const result = await act.run(tx, (blocks) => settle(blocks, deed.overrides ?? [], deed.permissions))
+    if (!result.ok) return result
+    const overridden = (result.overridden ?? []).map(({ block }) => block)
+    const answer: Answer<T> = { ok: true, value: result.value, overridden, repeated: false }
+    if (deed.dryRun) throw new Undone(answer)
+    await close(tx, deed, now, act, result)
+    return answer
+  })
+  if (answer.ok || deed.dryRun) return answer
+  // A new statement: what the same key did while this one waited is visible now.
+  const stored = await findStored(db, deed.key)
+  return stored ? storedAnswer<T>(stored, act) : answer
+}
+
+/** Notes the deed under its key and tells what happened, with one statement. */
+async function close<T>(
+  tx: Tx,
+  { key, actor, channel, branchId }: Deed,
+  now: Date,
+  { kind, asked }: Act<T>,
+  { value, overridden = [], events, patronId, itemId }: Extract<Result<T>, { ok: true }>,
+): Promise<void> {
+  const answer = toJson({ value, overridden: overridden.map(({ block }) => block) })
+  await sql`
+    with operation as (
+      insert into circulation.operations
+        (key, kind, at, actor_kind, actor_id, channel, branch_id, patron_id, item_id, asked, answer)
+      values (${key}, ${kind}, ${now}, ${actor.kind}, ${actor.id}, ${channel}, ${branchId}, ${patronId}, ${itemId},
+        ${toJson(asked)}, ${answer}::jsonb)
+    ), event as (
+      insert into kernel.events (name, payload)
+      select given.name, given.payload
+      from jsonb_to_recordset(${toJson(events)}::jsonb) as given (name text, payload jsonb)
+      returning id
+    )
+    select graphile_worker.add_job('announce-event', json_build_object('event', event.id)) from event
+  `.execute(tx)
+}
+
+/** Ends a dry run: nothing of it stays. */
+class Undone extends Error {
+  readonly answer: Answer<unknown>
+  constructor(answer: Answer<unknown>) {
+    super('dry run')
+    this.answer = answer
+  }
+}
+
+/** The facts changed between two statements in a way that locks could not prevent: begin again. */
+export class FactsMoved extends Error {}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+const isUniqueViolation = (error: unknown) => codeOf(error) === '23505'
+
+/** Serialization failure, deadlock, or a constraint that another desk's deed made true first. */
+const mayPass = (error: unknown): boolean =>
+  error instanceof FactsMoved ||
+  codeOf(error) === '40001' ||
+  codeOf(error) === '40P01' ||
+  isViolationOf(error, 'one_open_loan_per_item') ||
+  isViolationOf(error, 'one_hold_per_trapped_item') ||
+  isViolationOf(error, 'one_open_transit_per_item')

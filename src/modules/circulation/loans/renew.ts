@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#kernel/database.ts'
+import { dayOf, type Day } from '#kernel/days.ts'
+import type { Settled } from '../deeds/block.ts'
+import type { Answer, Deed } from '../deeds/deed.ts'
+import { lockItem, lockPatron } from '../deeds/locks.ts'
+import { noteOverrides } from '../deeds/note-overrides.ts'
+import { perform, type Result } from '../deeds/perform.ts'
+import { event, type CirculationEvent } from '../events.ts'
+import { ruleBook } from '../rules/rule-book.ts'
+import { chargeDelay, type DelayCharged } from './charge-delay.ts'
+import { decideRenewal } from './decide-renewal.ts'
+import { findOpenLoan, type LoanRef } from './find-open-loan.ts'
+import { readRenewal, type RenewalReading } from './renewal-facts.ts'
+
+export interface RenewRequest {
+  loan: LoanRef
+  /** Whose loan it must be: a member renews only their own. */
+  patronId?: number | undefined
+}
+
+export interface LoanRenewed extends DelayCharged {
+  loanId: number
+  patronId: number
+  itemId: number
+  title: string
+  barcode: string
+  dueBefore: Day
+  dueOn: Day
+  renewals: number
+}
+
+/** Renews one loan. What an overdue one has cost so far is charged now, for its day moves. */
+export const renew = (db: Db, deed: Deed, request: RenewRequest, now: Date): Promise<Answer<LoanRenewed>> =>
+  perform(db, deed, now, {
+    kind: 'renew',
+    asked: request,
+    async run(tx, settled) {
+      const loan = await findOpenLoan(tx, request.loan)
+      if (!loan || (request.patronId !== undefined && loan.patronId !== request.patronId))
+        return { ok: false, blocks: [{ code: 'loan-unknown' }] }
+      await lockPatron(tx, { patronId: loan.patronId })
+      await lockItem(tx, { itemId: loan.itemId })
+      const read = await readRenewal(tx, loan.id, loan.patronId, dayOf(now))
+      if (!read) return { ok: false, blocks: [{ code: 'loan-ended' }] }
+      const book = await ruleBook(tx, db, read.version)
+      const { blocks, dueOn } = decideRenewal(book, read.facts, now)
+      const decided = settled(blocks)
+      if (decided.blocks.length > 0) return { ok: false, blocks: decided.blocks }
+      const events: CirculationEvent[] = []
+      const delay = await chargeDelay(
+        tx,
+        deed,
+        book,
+        read.loan,
+        { id: loan.itemId, price: read.price },
+        { day: dayOf(now), now },
+        events,
+      )
+      return write(tx, deed, now, read, { dueOn, delay, events, overridden: decided.overridden })
+    },
+  })
+
+interface Renewal {
+  dueOn: Day
+  delay: DelayCharged
+  events: CirculationEvent[]
+  overridden: Settled['overridden']
+}
+
+async function write(
+  tx: Tx,
+  deed: Deed,
+  now: Date,
+  { loan }: RenewalReading,
+  { dueOn, delay, events, overridden }: Renewal,
+): Promise<Result<LoanRenewed>> {
+  await sql`
+    with renewed as (
+      update circulation.loans set due_on = ${dueOn}, renewals = renewals + 1 where id = ${loan.id}
+    )
+    insert into circulation.loan_events (loan_id, kind, at, due_before, due_after, channel, actor)
+    values (${loan.id}, 'renewed', ${now}, ${loan.dueOn}, ${dueOn}, ${deed.channel}, ${deed.actor.name})
+  `.execute(tx)
+  const { id: loanId, patronId, itemId, title, barcode, renewals } = loan
+  await noteOverrides(tx, deed, { loanId, itemId }, overridden, now)
+  return {
+    ok: true,
+    value: {
+      loanId,
+      patronId,
+      itemId,
+      title,
+      barcode,
+      dueBefore: loan.dueOn,
+      dueOn,
+      renewals: renewals + 1,
+      ...delay,
+    },
+    overridden,
+    events: [...events, event('loan-renewed', { loanId, patronId, itemId, channel: deed.channel })],
+    patronId,
+    itemId,
+  }
+}
