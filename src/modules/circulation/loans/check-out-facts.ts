@@ -5,7 +5,7 @@ import type { PatronRef } from '../deeds/deed.ts'
 import type { PatronFacts } from './blocks-of-patron.ts'
 import type { CheckOutFacts, ItemFacts, LoanCount } from './decide-check-out.ts'
 import { itemFacts } from './item-facts.ts'
-import { otherCopiesIn } from './other-copies-in.ts'
+import { otherCopiesIn, othersWaiting } from './other-copies-in.ts'
 import { patronFacts } from './patron-facts.ts'
 
 /** A hold of the borrower that this copy can fill, as it stands before. */
@@ -44,12 +44,7 @@ export async function readCheckOut(
 ): Promise<CheckOutReading> {
   const { rows } = await sql<Row>`
     select (select version from circulation.rule_book) as version, ${patronFacts(patronId, ref, today)} as patron,
-      coalesce((
-        select jsonb_agg(counted.one) from (
-          select jsonb_build_object('loanCategory', loan_category, 'branchId', branch_id, 'count', count(*),
-            'overdue', count(*) filter (where due_on < ${today})) as one
-          from circulation.loans where patron_id = ${patronId} and ended_at is null
-          group by loan_category, branch_id) counted), '[]') as loans,
+      ${loanCounts(patronId, today)} as loans,
       coalesce((select sum(effect) from circulation.account_entries where patron_id = ${patronId}), 0)::bigint
         as balance,
       ${itemFacts(itemId)} as item,
@@ -59,22 +54,17 @@ export async function readCheckOut(
         from circulation.holds where trapped_item_id = ${itemId} and standing in ('in-transit', 'ready')) as kept_for,
       (select jsonb_build_object('id', id, 'toBranchId', to_branch_id)
         from circulation.transits where item_id = ${itemId} and received_at is null) as transit,
-      (select jsonb_build_object('id', holds.id, 'standing', holds.standing)
-        from circulation.holds holds join catalogue.items items on items.id = ${itemId}
-        where holds.patron_id = ${patronId} and holds.record_id = items.record_id and holds.ended_at is null
-          and (holds.item_id is null or holds.item_id = items.id)
-        order by holds.trapped_item_id = items.id desc nulls last, holds.item_id nulls last, holds.id
-        limit 1) as hold,
-      (select count(*) from circulation.holds holds join catalogue.items items on items.id = ${itemId}
-        where holds.record_id = items.record_id and holds.standing = 'waiting' and holds.patron_id <> ${patronId}
-          and (holds.item_id is null or holds.item_id = items.id)
-          and (holds.suspended_until is null or holds.suspended_until <= ${today})
-          and (holds.needed_by is null or holds.needed_by >= ${today})) as others_waiting
+      ${fillable(patronId, itemId)} as hold, ${othersWaiting(patronId, itemId, today)} as others_waiting
   `.execute(tx)
   const [row] = rows
   if (!row) throw new Error('Nothing to read for a check-out')
-  const { version, patron, loans, balance, item, onLoan, keptFor, transit, hold, othersWaiting } = row
-  const waiting = othersWaiting === 0 || othersWaiting <= (await otherCopiesIn(tx, item)) ? 0 : othersWaiting
+  return withWaiting(tx, row)
+}
+
+/** Whoever waits is served by another copy that is in, if there are enough of them. */
+async function withWaiting(tx: Tx, row: Row): Promise<CheckOutReading> {
+  const { version, patron, loans, balance, item, onLoan, keptFor, transit, hold, othersWaiting: others } = row
+  const waiting = others > 0 && others > (await otherCopiesIn(tx, item)) ? others : 0
   return {
     version,
     facts: {
@@ -89,3 +79,19 @@ export async function readCheckOut(
     transitId: transit?.id ?? null,
   }
 }
+
+const loanCounts = (patronId: number, today: Day) => sql`coalesce((
+  select jsonb_agg(counted.one) from (
+    select jsonb_build_object('loanCategory', loan_category, 'branchId', branch_id, 'count', count(*),
+      'overdue', count(*) filter (where due_on < ${today})) as one
+    from circulation.loans where patron_id = ${patronId} and ended_at is null
+    group by loan_category, branch_id) counted), '[]')`
+
+/** The borrower's own hold: first the one for which this copy is kept. */
+const fillable = (patronId: number, itemId: number) => sql`(
+  select jsonb_build_object('id', holds.id, 'standing', holds.standing)
+  from circulation.holds holds join catalogue.items items on items.id = ${itemId}
+  where holds.patron_id = ${patronId} and holds.record_id = items.record_id and holds.ended_at is null
+    and (holds.item_id is null or holds.item_id = items.id)
+  order by holds.trapped_item_id = items.id desc nulls last, holds.item_id nulls last, holds.id
+  limit 1)`

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
+import type { Day } from '#kernel/days.ts'
 
 /** How many other copies of a title are in their places and may be lent: so many waiting members they can serve. */
 export async function otherCopiesIn(
@@ -14,3 +15,15 @@ export async function otherCopiesIn(
   `.execute(db)
   return rows[0]?.count ?? 0
 }
+
+/** How many other members wait for a copy like this today, to stand in a larger statement. */
+export const othersWaiting = (
+  patronId: number,
+  itemId: number,
+  today: Day,
+): RawBuilder<number> => sql<number>`(
+  select count(*) from circulation.holds holds join catalogue.items items on items.id = ${itemId}
+  where holds.record_id = items.record_id and holds.standing = 'waiting' and holds.patron_id <> ${patronId}
+    and (holds.item_id is null or holds.item_id = items.id)
+    and (holds.suspended_until is null or holds.suspended_until <= ${today})
+    and (holds.needed_by is null or holds.needed_by >= ${today}))`
