@@ -849,6 +849,7 @@ export interface ProtocolsOaiHeaders {
 }
 
 export interface ProtocolsOaiPosition {
+  branches: string | null;
   caughtUpAt: Timestamp;
   number: number;
   onlyRow: Generated<boolean>;

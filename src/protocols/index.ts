@@ -1,5 +1,7 @@
 import type { Module } from '#kernel/module.ts'
 import type { Search } from '#modules/search/index.ts'
+import { checkHeaders, followChanges } from './oai-pmh/headers/follow-jobs.ts'
+import { oaiRoutes } from './oai-pmh/routes.ts'
 import { searchRoute } from './json-api/search-route.ts'
 
 export interface ProtocolParts {
@@ -9,4 +11,6 @@ export interface ProtocolParts {
 /** Languages that other machines speak, each a thin translator onto the operations of the modules. */
 export const protocolsModule = ({ search }: ProtocolParts): Module => ({
   routes: [searchRoute(search)],
+  machineRoutes: [oaiRoutes()],
+  schedules: [followChanges, checkHeaders],
 })

@@ -7,6 +7,8 @@ const packages = {
   pdftoppm: 'poppler-utils',
   xmllint: 'libxml2-utils',
   'yaz-client': 'yaz',
+  catmandu: 'libcatmandu-oai-perl',
+  oai_pmh: 'libhttp-oai-perl',
 } as const
 
 export type OutsideProgram = keyof typeof packages

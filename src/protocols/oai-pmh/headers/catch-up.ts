@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import * as v from 'valibot'
 import type { Db, Tx } from '#kernel/database.ts'
+import { addJob } from '#kernel/jobs.ts'
 import { changesSince, type Position } from '#modules/search/index.ts'
 import { writeHeaders } from './write-headers.ts'
 
@@ -39,11 +40,16 @@ export async function catchUp(db: Db): Promise<CaughtUp> {
 async function takeChanges(tx: Tx): Promise<CaughtUp | undefined> {
   const position = await lockPosition(tx, 'skip')
   if (!position) return undefined
-  const at = await nextStamp(tx, position)
+  const { at, branches } = await nextStamp(tx, position)
   const changes = await changesSince(tx, position)
-  if (changes.recordIds.length > 0 || at.getTime() - position.caughtUpAt.getTime() > restingTime) {
+  const renamed = branches !== position.branches
+  if (renamed) await addJob(tx, checkOaiHeaders, {}, checkOaiHeaders)
+  const rested = at.getTime() - position.caughtUpAt.getTime() > restingTime
+  // What was seen of transactions that have ended since need not be carried along.
+  const lighter = changes.position.seen.size < position.seen.size
+  if (renamed || rested || lighter || changes.recordIds.length > 0) {
     await writeHeaders(tx, changes.recordIds, at)
-    await savePosition(tx, changes.position, at)
+    await savePosition(tx, { ...changes.position, branches }, at)
   }
   return { at, behind: changes.more }
 }
@@ -52,9 +58,12 @@ async function takeChanges(tx: Tx): Promise<CaughtUp | undefined> {
 const restingTime = 10_000
 const idsAtOnce = 2_000
 
+/** Name of the job that runs `checkAllHeaders`. */
+export const checkOaiHeaders = 'check-oai-headers'
+
 /**
  * Compares all titles with their headers. Nothing should differ but what no change of a title tells of: another
- * code of a branch, a database that was brought back from a backup.
+ * name of a branch, a table that was brought back from a backup.
  */
 export async function checkAllHeaders(db: Db, signal: AbortSignal): Promise<number> {
   let last = 0
@@ -65,7 +74,7 @@ export async function checkAllHeaders(db: Db, signal: AbortSignal): Promise<numb
     changed += await db.transaction().execute(async (tx) => {
       const position = await lockPosition(tx, 'wait')
       if (!position) throw new Error('protocols.oai_position has lost its row')
-      const at = await nextStamp(tx, position)
+      const { at } = await nextStamp(tx, position)
       const written = await writeHeaders(tx, ids, at)
       if (written > 0) await savePosition(tx, position, at)
       return written
@@ -88,11 +97,15 @@ async function idsAfter(db: Db, last: number): Promise<number[]> {
 
 const Seen = v.array(v.tuple([v.number(), v.string()]))
 
-type LockedPosition = Position & { caughtUpAt: Date }
+interface LockedPosition extends Position {
+  caughtUpAt: Date
+  /** Digest of the codes and names of the branches. */
+  branches: string | null
+}
 
 async function lockPosition(tx: Tx, busy: 'skip' | 'wait'): Promise<LockedPosition | undefined> {
-  const { rows } = await sql<{ settled: string; seen: unknown; number: number; caughtUpAt: Date }>`
-    select settled::text as settled, seen, number, caught_up_at from protocols.oai_position
+  const { rows } = await sql<Omit<LockedPosition, 'seen'> & { seen: unknown }>`
+    select settled::text as settled, seen, number, caught_up_at, branches from protocols.oai_position
     for update ${busy === 'skip' ? sql`skip locked` : sql``}
   `.execute(tx)
   const row = rows[0]
@@ -100,16 +113,25 @@ async function lockPosition(tx: Tx, busy: 'skip' | 'wait'): Promise<LockedPositi
 }
 
 // Asked of the database, the one clock of all processes, and only once the lock is held.
-async function nextStamp(tx: Tx, { caughtUpAt }: LockedPosition): Promise<Date> {
-  const { rows } = await sql<{ now: Date }>`select clock_timestamp()::timestamptz(3) as now`.execute(tx)
-  return new Date(Math.max(rows[0]?.now.getTime() ?? 0, caughtUpAt.getTime() + 1))
+async function nextStamp(
+  tx: Tx,
+  { caughtUpAt }: LockedPosition,
+): Promise<{ at: Date; branches: string | null }> {
+  const { rows } = await sql<{ now: Date; branches: string | null }>`
+    select clock_timestamp()::timestamptz(3) as now,
+      (select md5(string_agg(concat_ws(' ', id, code, name), '|' order by id))::uuid from branches.branches) as branches
+  `.execute(tx)
+  const at = new Date(Math.max(rows[0]?.now.getTime() ?? 0, caughtUpAt.getTime() + 1))
+  return { at, branches: rows[0]?.branches ?? null }
 }
 
-const savePosition = (tx: Tx, { settled, seen, number }: Position, at: Date) =>
+type NewPosition = Omit<LockedPosition, 'caughtUpAt'>
+
+const savePosition = (tx: Tx, { settled, seen, number, branches }: NewPosition, at: Date) =>
   sql`
     update protocols.oai_position
     set settled = ${settled}::text::xid8, seen = ${JSON.stringify([...seen])}::jsonb, number = ${number},
-      caught_up_at = ${at}
+      branches = ${branches}::text::uuid, caught_up_at = ${at}
   `.execute(tx)
 
 async function lastTime(db: Db): Promise<Date> {

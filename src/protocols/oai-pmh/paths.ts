@@ -1,0 +1,1 @@
+export const paths = { oai: '/oai', oaiOfSlims: '/oai2.php' }
