@@ -81,6 +81,7 @@ const webOf = (
     viewers: { staff: findStaffViewer, member: findPatronViewer },
     publicMenu: modules.flatMap((module) => module.publicMenu ?? []),
     staffMenu: modules.flatMap((module) => module.staffMenu ?? []),
+    accountMenu: modules.flatMap((module) => module.accountMenu ?? []),
     routes: modules.flatMap((module) => module.routes ?? []),
     machineRoutes: modules.flatMap((module) => module.machineRoutes ?? []),
     ready: search.ready,

@@ -22,6 +22,7 @@ const context: PageContext = {
   theme: 'dark',
   demo: false,
   publicMenu: [entry('/cari', 'everyone'), entry('/akun', 'member')],
+  accountMenu: [],
   staffMenu: [
     entry('/staf/koleksi', 'catalogue.edit', 'Koleksi'),
     entry('/staf/akun', 'staff.manage', 'Kelola'),

@@ -16,6 +16,8 @@ export interface Module {
   permissions?: readonly Permission[]
   publicMenu?: readonly MenuEntry[]
   staffMenu?: readonly MenuEntry[]
+  /** Pages of a member's own, in the frame of `#design/account-page.tsx`. */
+  accountMenu?: readonly MenuEntry[]
   jobs?: readonly Job[]
   schedules?: readonly ScheduledJob[]
   listeners?: readonly Listener[]

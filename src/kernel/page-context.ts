@@ -32,4 +32,5 @@ export interface PageContext {
   demo: boolean
   publicMenu: readonly MenuEntry[]
   staffMenu: readonly MenuEntry[]
+  accountMenu: readonly MenuEntry[]
 }

@@ -40,6 +40,7 @@ export interface WebParts {
   libraryName: string
   publicMenu: readonly MenuEntry[]
   staffMenu: readonly MenuEntry[]
+  accountMenu: readonly MenuEntry[]
   /** True when the database holds the demonstration library. */
   demo: boolean
   routes: readonly Hono<Env>[]
@@ -126,6 +127,7 @@ const anonymousPage = (parts: WebParts, c: Context<Env>): PageContext => {
     demo: parts.demo,
     publicMenu: parts.publicMenu,
     staffMenu: parts.staffMenu,
+    accountMenu: parts.accountMenu,
   }
 }
 

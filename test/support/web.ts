@@ -58,6 +58,7 @@ export async function testWeb(
     viewers: { staff: findStaffViewer, member: findPatronViewer },
     publicMenu: [],
     staffMenu: modules.flatMap(({ staffMenu }) => staffMenu ?? []),
+    accountMenu: modules.flatMap(({ accountMenu }) => accountMenu ?? []),
     routes: modules.flatMap(({ routes }) => routes ?? []),
     machineRoutes: modules.flatMap(({ machineRoutes }) => machineRoutes ?? []),
     ready: async () => true,

@@ -17,6 +17,7 @@ const context: PageContext = {
   demo: false,
   publicMenu: [],
   staffMenu: [],
+  accountMenu: [],
 }
 const at = (branchName: string, more: Partial<BranchCopies>): BranchCopies => ({
   branchName,
