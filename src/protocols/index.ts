@@ -3,6 +3,7 @@ import type { Search } from '#modules/search/index.ts'
 import { checkHeaders, followChanges } from './oai-pmh/headers/follow-jobs.ts'
 import { oaiRoutes } from './oai-pmh/routes.ts'
 import { searchRoute } from './json-api/search-route.ts'
+import { sruRoutes } from './sru/routes.ts'
 
 export interface ProtocolParts {
   search: Search
@@ -10,7 +11,6 @@ export interface ProtocolParts {
 
 /** Languages that other machines speak, each a thin translator onto the operations of the modules. */
 export const protocolsModule = ({ search }: ProtocolParts): Module => ({
-  routes: [searchRoute(search)],
-  machineRoutes: [oaiRoutes()],
+  machineRoutes: [oaiRoutes(), sruRoutes(search), searchRoute(search)],
   schedules: [followChanges, checkHeaders],
 })

@@ -6,7 +6,7 @@ import { fitsMask } from './fits-mask.ts'
 import { matchWords } from './match-words.ts'
 import { hasRun, isNear, phraseTerms } from './phrases.ts'
 import { rarityOf, type MatchContext } from './rarity.ts'
-import type { Segment } from './segment.ts'
+import { findDocument, type Segment } from './segment.ts'
 import { anyField, keyOf, markOf, wholeTitleTerm } from './terms.ts'
 
 /** Documents that answer a precise question, of those matched so far or, without any, of all. */
@@ -25,11 +25,11 @@ export function matchPrecise(
     const wanted = knownNumber(context.dictionary, asks.facet, asks.value)
     return wanted < 0 ? noMatches : kept(among ?? everything(segment), hasValue(segment, wanted))
   }
-  const found = matchPlaced(segment, asks, context)
+  const found = asks.kind === 'record' ? theOne(segment, asks.id) : matchPlaced(segment, asks, context)
   return among ? intersect(among, found) : found
 }
 
-type Placed = Exclude<Precise, { kind: 'years' | 'facet' }>
+type Placed = Exclude<Precise, { kind: 'years' | 'facet' | 'record' }>
 
 function matchPlaced(segment: Segment, asks: Placed, context: MatchContext): Matches {
   if (asks.kind === 'masked') return matchTerms(segment, [maskedTerm(asks, context)], context)
@@ -77,6 +77,12 @@ function maskedTerm(
     mask: plain?.mask ?? anyField,
     fits: (one) => fitsMask(one, mask),
   }
+}
+
+function theOne(segment: Segment, id: number): Matches {
+  const document = findDocument(segment, id)
+  if (document < 0) return noMatches
+  return { documents: Uint32Array.of(document), scores: Float32Array.of(0), length: 1 }
 }
 
 function hasValue({ rows }: Segment, wanted: number): (document: number) => boolean {

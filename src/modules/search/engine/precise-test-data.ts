@@ -30,6 +30,8 @@ export function randomPrecise(chance: () => number, vocabulary: readonly string[
     },
     { kind: 'years', from, to: from + 5 },
     { kind: 'facet', facet: one(['material', 'language'] as const), value: one(['peta', 'ind', 'none']) },
+    { kind: 'facet', facet: 'branch', value: one(['pusat', 'anak', 'none']) },
+    { kind: 'record', id: Math.floor(chance() * 500) },
   ])
 }
 
@@ -47,7 +49,8 @@ export function matchesPrecise(
   asks: Precise,
 ): boolean {
   if (asks.kind === 'years') return (document.year ?? 0) >= asks.from && (document.year ?? 9999) <= asks.to
-  if (asks.kind === 'facet') return document.facets[asks.facet].includes(asks.value)
+  if (asks.kind === 'record') return document.id === asks.id
+  if (asks.kind === 'facet') return valuesOf(document, asks.facet).includes(asks.value)
   if (asks.kind === 'title') return plainAnalysis.tokensOf(document.title).join(' ') === asks.words.join(' ')
   const texts = textsOf(document, asks.field).map((text) => plainAnalysis.tokensOf(text))
   if (asks.kind === 'term') return texts.some((tokens) => tokens.includes(asks.word))
@@ -62,6 +65,9 @@ export function matchesPrecise(
   }
   return texts.some((tokens) => isNearIn(tokens, asks))
 }
+
+const valuesOf = ({ facets, holdings }: IndexDocument, facet: Extract<Precise, { kind: 'facet' }>['facet']) =>
+  facet === 'branch' ? holdings.map(({ branch }) => branch) : facets[facet]
 
 function isNearIn(tokens: string[], asks: Extract<Precise, { kind: 'near' }>): boolean {
   const placesOf = (words: string[]) =>

@@ -41,7 +41,8 @@ export type TextField = Exclude<Field, 'identifier' | 'callNumber'>
  * - `title`: titles that are just these words, in whole or up to their colon.
  * - `near`: two runs in one text, from 1 up to `distance` words apart, or just so many; 1 is side by side.
  * - `years`: years from and up to, both included.
- * - `facet`: titles with a value of any facet.
+ * - `facet`: titles with a value of any facet, or with copies at a branch.
+ * - `record`: the title of this number.
  */
 export type Precise =
   | { kind: 'term'; field: Field; word: string }
@@ -58,7 +59,8 @@ export type Precise =
       ordered: boolean
     }
   | { kind: 'years'; from: number; to: number }
-  | { kind: 'facet'; facet: ValueFacet; value: string }
+  | { kind: 'facet'; facet: ValueFacet | 'branch'; value: string }
+  | { kind: 'record'; id: number }
 
 export type Sort = 'relevance' | 'newest' | 'title' | 'author' | 'callNumber'
 
