@@ -13,6 +13,9 @@ const everything = [
   ...patronPermissions,
 ].map(({ name }) => name)
 
+/** What not everybody at the desk may do. */
+const forHeads = new Set(['patrons.categories', 'patrons.identities', 'patrons.merge', 'patrons.data'])
+
 const roles = [
   { code: 'administrator', name: 'Administrator', permissions: everything },
   {
@@ -23,7 +26,12 @@ const roles = [
   {
     code: 'layanan',
     name: 'Petugas layanan',
-    permissions: ['staff.enter', 'catalogue.view', 'portal.lists'],
+    permissions: [
+      'staff.enter',
+      'catalogue.view',
+      'portal.lists',
+      ...patronPermissions.map(({ name }) => name).filter((name) => !forHeads.has(name)),
+    ],
   },
   {
     code: 'kepala',
