@@ -4,6 +4,8 @@ import { parseForm, type Typed } from '#kernel/form.ts'
 import type { Language } from '#kernel/i18n.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { actorOf } from '../acting.ts'
+import type { Change } from './book/change.ts'
+import type { KnownScopes } from './book/known-scopes.ts'
 import { parts, type Part } from './book/rule-set.ts'
 import { changeRules, type Effect } from './change-rules.ts'
 import { changeFormOf } from './pages/change-form.ts'
@@ -45,6 +47,7 @@ export const ruleRoutes = new Hono<Env>()
     const form = parseForm(schema, body)
     const draftId = draftIdOf(body['draft'])
     const shown = await shownRules(c, draftId)
+    if (form.ok && !isKnown(form.values, shown.known)) throw notFound()
     if (!form.ok) return c.html(<EditPage {...shown} {...editingOf(form.typed)} {...form} />, 422)
     const request = {
       change: form.values,
@@ -116,6 +119,18 @@ function editingOf(typed: Typed): { part: Part; id: number | undefined; kind: Po
   const part = deedParts[typed['deed'] ?? ''] ?? removed ?? 'rules'
   const id = /^-?\d{1,15}$/.test(typed['id'] ?? '') ? Number(typed['id']) : undefined
   return { part, id, kind: kindOf(typed['kind']) }
+}
+
+/** Forms offer only categories and branches that are there; whoever sends others has no form of ours. */
+function isKnown(change: Change, known: KnownScopes): boolean {
+  if (change.deed === 'remove') return true
+  const { row } = change
+  const category = 'category' in row ? row.category : null
+  const branchId = 'branchId' in row ? row.branchId : null
+  return (
+    (category === null || known.categories.some(({ code }) => code === category)) &&
+    (branchId === null || known.branches.some(({ id }) => id === branchId))
+  )
 }
 
 const correctedId = (name: string): number[] => {

@@ -53,6 +53,11 @@ export const caseRoutes = new Hono<Env>()
       )
     }
     if (!form.ok) return c.html(<CaseFormPage {...shown} {...{ id }} {...form} />, 422)
+    const { category, branchId } = form.values
+    const known =
+      shown.known.categories.some(({ code }) => code === category) &&
+      shown.known.branches.some((branch) => branch.id === branchId)
+    if (!known) throw notFound()
     const outcome = await saveCase(c.var.db, { ...form.values, id }, actorOf(c))
     if (!outcome.ok) throw notFound()
     return c.redirect(rulePaths.cases, 303)

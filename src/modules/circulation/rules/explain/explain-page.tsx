@@ -32,10 +32,10 @@ export const ExplainPage = (props: ExplainPageProps) => {
       {told && (
         <>
           <Short {...props} told={told} />
-          <KindsExplained {...props} told={told} />
-          <LimitsExplained {...props} told={told} />
           {told.due && <DueExplained {...props} told={told} />}
           {told.fine && told.asked.daysLate > 0 && <FineExplained {...props} told={told} />}
+          <LimitsExplained {...props} told={told} />
+          <KindsExplained {...props} told={told} />
           {props.mayChange && !draft && <MakeCase {...props} told={told} />}
         </>
       )}

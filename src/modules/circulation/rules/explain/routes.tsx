@@ -49,7 +49,7 @@ export const explainRoutes = new Hono<Env>().get(
     const lentOn = asked.tanggal || dayOf(now)
     const complete =
       Object.keys(problems).length === 0 &&
-      Object.keys(c.req.query()).some((name) => name !== 'rancangan' && name !== 'bahasa')
+      Object.keys(c.req.query()).some((name) => name !== 'rancangan' && name !== 'antarmuka')
     const told = complete
       ? explain(await bookOfShown(c, shown), {
           category: category || (shown.known.categories[0]?.code ?? ''),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { requiredText } from '#kernel/form.ts'
 import type { Change } from '../book/change.ts'
 import { parts } from '../book/rule-set.ts'
-import { policyKinds, policySettings, type PolicyKind } from '../policy-settings.ts'
+import { policyKinds, type policySettings, type PolicyKind } from '../policy-settings.ts'
 
 const none = (text: string) => (text === '' ? null : text)
 
