@@ -18,7 +18,8 @@ const id = {
   unknownCard: 'Nomor anggota itu tidak dikenal.',
   unknownBarcode: 'Barcode itu tidak dikenal.',
   short: 'Singkatnya',
-  notForLoan: (who: string, what: string) => `Anggota jenis ${who} tidak dapat meminjam kategori ${what} di sini.`,
+  notForLoan: (who: string, what: string) =>
+    `Anggota jenis ${who} tidak dapat meminjam kategori ${what} di sini.`,
   lent: (who: string, what: string, day: string, due: string) =>
     `Anggota jenis ${who} yang meminjam kategori ${what} pada ${day} harus mengembalikannya pada ${due}.`,
   unverified: 'Anggota ini belum diverifikasi.',
@@ -92,7 +93,8 @@ const en: typeof id = {
   unknownBarcode: 'That barcode is not known.',
   short: 'In short',
   notForLoan: (who, what) => `Members of category ${who} cannot borrow category ${what} here.`,
-  lent: (who, what, day, due) => `A member of category ${who} who borrows category ${what} on ${day} must return it on ${due}.`,
+  lent: (who, what, day, due) =>
+    `A member of category ${who} who borrows category ${what} on ${day} must return it on ${due}.`,
   unverified: 'This member is not verified yet.',
   winner: 'used',
   passedOver: 'fits, but a more precise row wins',
