@@ -263,7 +263,8 @@ test('every answer fits the structure of its standard', { skip: missingProgram('
     const check = (...checked: string[]) =>
       run('xmllint', ['--nonet', '--noout', '--schema', schema, ...checked], { maxBuffer: 1e8 })
     await check(...files)
-    await writeFile(join(folder, 'wrong.xml'), documents[0]?.replace(/<(\w+Response)/, '<$1><wrong/></$1><$1') ?? '')
+    const wrong = documents[0]?.replace(/<\/\w+Response>\s*$/, '<wrong/>$&') ?? ''
+    await writeFile(join(folder, 'wrong.xml'), wrong)
     await assert.rejects(check(join(folder, 'wrong.xml')))
   }
 })
