@@ -2,7 +2,6 @@ import { systemActor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
 import { createAccount, saveRole, staffPermissions } from '#modules/staff/index.ts'
 import { cataloguePermissions } from '#modules/catalogue/index.ts'
-import { circulationPermissions } from '#modules/circulation/index.ts'
 import { patronPermissions } from '#modules/patrons/index.ts'
 import { portalPermissions } from '#modules/portal/index.ts'
 import { demonstrationAccounts } from './accounts.ts'
@@ -12,11 +11,7 @@ const everything = [
   ...cataloguePermissions,
   ...portalPermissions,
   ...patronPermissions,
-  ...circulationPermissions,
 ].map(({ name }) => name)
-
-/** What not everybody at the desk may do. */
-const forHeads = new Set(['patrons.categories', 'patrons.identities', 'patrons.merge', 'patrons.data'])
 
 const roles = [
   { code: 'administrator', name: 'Administrator', permissions: everything },
@@ -28,18 +23,12 @@ const roles = [
   {
     code: 'layanan',
     name: 'Petugas layanan',
-    permissions: [
-      'staff.enter',
-      'catalogue.view',
-      'portal.lists',
-      'circulation.rules',
-      ...patronPermissions.map(({ name }) => name).filter((name) => !forHeads.has(name)),
-    ],
+    permissions: ['staff.enter', 'catalogue.view', 'portal.lists'],
   },
   {
     code: 'kepala',
     name: 'Kepala perpustakaan',
-    permissions: ['staff.enter', 'staff.audit', 'catalogue.view', 'circulation.rules'],
+    permissions: ['staff.enter', 'staff.audit', 'catalogue.view'],
   },
 ]
 

@@ -8,6 +8,7 @@ import { seedCollection } from './seed-collection.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedLists } from './seed-lists.ts'
 import { seedMembers } from './seed-members.ts'
+import { seedSerials } from './seed-serials.ts'
 import { seedStaff } from './seed-staff.ts'
 
 const marker = 'demonstration'
@@ -32,6 +33,7 @@ export async function seedWhenEmpty(
   await seedCollection(db, branches)
   await refreshStatistics(db)
   await seedLists(db)
+  await seedSerials(db, branches)
   await seedLetters(db)
   await markDemonstration(db, 'complete')
   return true

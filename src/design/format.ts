@@ -34,6 +34,10 @@ export const formatDate = (date: DateLike, language: Language): string =>
     moment(date),
   )
 
+/** 7 Desember 2026: on letters and in registers. */
+export const formatDay = (date: DateLike, language: Language): string =>
+  dateFormat(language, 'day', { day: 'numeric', month: 'long', year: 'numeric' }).format(moment(date))
+
 /** 7 Des 2026: for tables and narrow places. */
 export const formatShortDate = (date: DateLike, language: Language): string =>
   dateFormat(language, 'short', { day: 'numeric', month: 'short', year: 'numeric' }).format(moment(date))
@@ -60,6 +64,10 @@ export const formatClock = (clock: string, language: Language): string =>
 export const formatWeekday = (weekday: number, language: Language): string =>
   // 1 January 2024 was a Monday.
   dateFormat(language, 'weekday', { weekday: 'long' }).format(new Date(Date.UTC(2024, 0, weekday, 5)))
+
+/** Januari: of the month 1 to 12. */
+export const formatMonth = (month: number, language: Language): string =>
+  dateFormat(language, 'month', { month: 'long' }).format(new Date(Date.UTC(2024, month - 1, 15)))
 
 const dayNumber = (date: DateLike) => Math.floor((moment(date).getTime() + 7 * 3_600_000) / 86_400_000)
 

@@ -67,17 +67,6 @@ export interface CatalogueAuthorities {
   version: Generated<number>;
 }
 
-export interface CatalogueAuthorityLinks {
-  applied: Generated<boolean>;
-  authorityId: number;
-  key: string;
-  kind: string;
-  linkedAt: Generated<Timestamp>;
-  linkedBy: string;
-  linkRunId: number;
-  text: string;
-}
-
 export interface CatalogueAuthorityRelations {
   authorityId: number;
   key: string;
@@ -126,6 +115,22 @@ export interface CatalogueChanges {
   transaction: Generated<string>;
 }
 
+export interface CatalogueClaimLetters {
+  id: Generated<number>;
+  madeBy: string;
+  madeOn: string;
+  number: Generated<string>;
+  signatory: ColumnType<unknown, string, string> | null;
+  vendor: string;
+  vendorAddress: Generated<string>;
+}
+
+export interface CatalogueClaims {
+  expectedIssueId: number;
+  letterId: number;
+  round: number;
+}
+
 export interface CatalogueCopySources {
   active: Generated<boolean>;
   authorIndex: Generated<string>;
@@ -159,6 +164,19 @@ export interface CatalogueDuplicatePairs {
   secondId: number;
 }
 
+export interface CatalogueExpectedIssues {
+  chronology: string;
+  dueOn: string;
+  enumeration: string;
+  id: Generated<number>;
+  issueId: number | null;
+  number: number | null;
+  publishedOn: string;
+  standing: Generated<string>;
+  subscriptionId: number;
+  volume: number | null;
+}
+
 export interface CatalogueFindingCounts {
   count: number;
   day: string;
@@ -171,20 +189,6 @@ export interface CatalogueFindings {
   itemId: number | null;
   kind: string;
   recordId: number;
-}
-
-export interface CatalogueHeadingProposals {
-  ambiguous: boolean;
-  authorityId: number;
-  foundBy: string;
-  id: Generated<number>;
-  key: string;
-  kind: string;
-  rejectedAt: Timestamp | null;
-  rejectedBy: string | null;
-  score: number;
-  text: string;
-  titles: number;
 }
 
 export interface CatalogueImportKeys {
@@ -293,24 +297,6 @@ export interface CatalogueLabelSheets {
   usual: Generated<boolean>;
 }
 
-export interface CatalogueLinkRuns {
-  actor: ColumnType<unknown, string, string>;
-  chosen: number;
-  createdAt: Generated<Timestamp>;
-  createdBy: string;
-  finishedAt: Timestamp | null;
-  id: Generated<number>;
-  linked: Generated<number>;
-  state: string;
-}
-
-export interface CatalogueProposalState {
-  askedAt: Timestamp | null;
-  headings: Generated<number>;
-  madeAt: Timestamp | null;
-  onlyOne: Generated<boolean>;
-}
-
 export interface CatalogueQualityState {
   onlyOne: Generated<boolean>;
   rules: number;
@@ -388,9 +374,41 @@ export interface CatalogueSerialIssues {
   enumeration: string;
   id: Generated<number>;
   itemId: number | null;
+  kind: Generated<string>;
   note: Generated<string>;
+  number: number | null;
+  publishedOn: string | null;
   receivedOn: string;
   recordId: number;
+  subscriptionId: number | null;
+  volume: number | null;
+}
+
+export interface CatalogueSubscriptions {
+  branchId: number;
+  closedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  endsOn: string | null;
+  enumeration: string;
+  firstOn: string;
+  frequency: string;
+  graceDays: Generated<number>;
+  id: Generated<number>;
+  note: Generated<string>;
+  number: number | null;
+  numbersPerVolume: number | null;
+  price: number | null;
+  recordId: number;
+  restart: Generated<string>;
+  skippedMonths: Generated<number[]>;
+  skippedWeekdays: Generated<number[]>;
+  source: Generated<string>;
+  startsOn: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: Generated<string>;
+  vendor: Generated<string>;
+  vendorAddress: Generated<string>;
+  volume: number | null;
 }
 
 export interface CatalogueTitleMerges {
@@ -925,18 +943,19 @@ export interface DB {
   "branches.closedDays": BranchesClosedDays;
   "branches.openingHours": BranchesOpeningHours;
   "catalogue.authorities": CatalogueAuthorities;
-  "catalogue.authorityLinks": CatalogueAuthorityLinks;
   "catalogue.authorityRelations": CatalogueAuthorityRelations;
   "catalogue.authorityVariants": CatalogueAuthorityVariants;
   "catalogue.batches": CatalogueBatches;
   "catalogue.batchRows": CatalogueBatchRows;
   "catalogue.changes": CatalogueChanges;
+  "catalogue.claimLetters": CatalogueClaimLetters;
+  "catalogue.claims": CatalogueClaims;
   "catalogue.copySources": CatalogueCopySources;
   "catalogue.covers": CatalogueCovers;
   "catalogue.duplicatePairs": CatalogueDuplicatePairs;
+  "catalogue.expectedIssues": CatalogueExpectedIssues;
   "catalogue.findingCounts": CatalogueFindingCounts;
   "catalogue.findings": CatalogueFindings;
-  "catalogue.headingProposals": CatalogueHeadingProposals;
   "catalogue.importKeys": CatalogueImportKeys;
   "catalogue.importRecords": CatalogueImportRecords;
   "catalogue.imports": CatalogueImports;
@@ -944,8 +963,6 @@ export interface DB {
   "catalogue.labelColours": CatalogueLabelColours;
   "catalogue.labelPrints": CatalogueLabelPrints;
   "catalogue.labelSheets": CatalogueLabelSheets;
-  "catalogue.linkRuns": CatalogueLinkRuns;
-  "catalogue.proposalState": CatalogueProposalState;
   "catalogue.qualityState": CatalogueQualityState;
   "catalogue.qualityWaiting": CatalogueQualityWaiting;
   "catalogue.recordEditors": CatalogueRecordEditors;
@@ -954,6 +971,7 @@ export interface DB {
   "catalogue.records": CatalogueRecords;
   "catalogue.recordVersions": CatalogueRecordVersions;
   "catalogue.serialIssues": CatalogueSerialIssues;
+  "catalogue.subscriptions": CatalogueSubscriptions;
   "catalogue.titleMerges": CatalogueTitleMerges;
   "circulation.accountEntries": CirculationAccountEntries;
   "circulation.batches": CirculationBatches;

@@ -33,6 +33,11 @@ const publicPages = [
   '/tidak-ada',
 ]
 const staffPages = [
+  '/staf/berkala/langganan',
+  '/staf/berkala/langganan/1',
+  '/staf/berkala/terima?q=gema',
+  '/staf/berkala/klaim',
+  '/staf/kop-surat',
   '/staf',
   '/staf/cari?q=bumi',
   '/staf/katalog/baru',

@@ -1,8 +1,5 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
-import { linkingJobs, linkingSchedules } from './authorities/linking/linking-jobs.ts'
-import { linkingRoutes } from './authorities/linking/routes.tsx'
-import { splitRoutes } from './authorities/splitting/routes.tsx'
 import { authorityRoutes } from './authorities/routes.tsx'
 import { batchJobs, batchSchedules } from './batch/batch-jobs.ts'
 import type { FindTitles } from './batch/choose/selection.ts'
@@ -15,6 +12,8 @@ import { importRoutes } from './imports/routes.tsx'
 import { catalogueMenu } from './menu.ts'
 import { labelRoutes } from './labels/routes.tsx'
 import { sheetRoutes } from './labels/sheet-routes.tsx'
+import { serialRoutes, serialSchedules } from './serials/serials-parts.ts'
+import { subscriptionsFollowMerge } from './serials/subscriptions/follow-merge.ts'
 import { qualitySchedules } from './quality/quality-jobs.ts'
 import { qualityRoutes } from './quality/routes.tsx'
 import { cataloguePermissions } from './permissions.ts'
@@ -95,22 +94,27 @@ export const catalogueModule = (
     sourceRoutes,
     itemRoutes,
     coverRoutes,
-    linkingRoutes,
-    splitRoutes,
     authorityRoutes,
     importRoutes,
     batchRoutes(findTitles),
     labelRoutes(findTitles),
     sheetRoutes,
-    titleMergeRoutes(mergeFollowers),
+    ...serialRoutes,
+    titleMergeRoutes([subscriptionsFollowMerge, ...mergeFollowers]),
     qualityRoutes,
     mappingRoutes,
     exportRoutes,
   ],
-  jobs: [...importJobs(files), ...batchJobs, ...linkingJobs],
-  schedules: [...importSchedules(files), ...batchSchedules, ...qualitySchedules, ...linkingSchedules],
+  jobs: [...importJobs(files), ...batchJobs],
+  schedules: [...importSchedules(files), ...batchSchedules, ...qualitySchedules, ...serialSchedules],
   staffMenu: catalogueMenu,
 })
+export { findHoldings, type BranchHoldings } from './serials/holdings/find-holdings.ts'
+export { HoldingsWords } from './serials/holdings/holdings-words.tsx'
+export { addSubscription } from './serials/subscriptions/save-subscription.ts'
+export type { SubscriptionDetails } from './serials/subscriptions/subscription-form.ts'
+export { receiveIssues } from './serials/receive/receive-issues.ts'
+export { listBoxes } from './serials/kardex/find-kardex.ts'
 export { titleAfterMerges } from './title-merge/find-merges.ts'
 export type { MergedTitles, MergeFollower } from './title-merge/followers.ts'
 export { refreshStatistics } from './records/refresh-statistics.ts'

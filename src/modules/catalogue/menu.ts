@@ -13,6 +13,7 @@ import { labelPaths } from './labels/paths.ts'
 import { qualityTexts } from './quality/messages.ts'
 import { qualityPaths } from './quality/paths.ts'
 import { workplaceTexts } from './workplace/messages.ts'
+import { serialMenu } from './serials/serials-parts.ts'
 import { paths } from './paths.ts'
 
 const group = { id: workplaceTexts('id').menu.group, en: workplaceTexts('en').menu.group }
@@ -72,4 +73,5 @@ export const catalogueMenu: readonly MenuEntry[] = [
     permission: 'catalogue.export',
     group,
   },
+  ...serialMenu,
 ]

@@ -24,5 +24,6 @@ export const cataloguePermissions: readonly Permission[] = [
   { name: 'catalogue.import', label: { id: 'Mengimpor cantuman', en: 'Import records' } },
   { name: 'catalogue.batch', label: { id: 'Mengubah banyak sekaligus', en: 'Change many at once' } },
   { name: 'catalogue.labels', label: { id: 'Mencetak label dan kartu', en: 'Print labels and cards' } },
+  { name: 'catalogue.serials', label: { id: 'Mengelola terbitan berkala', en: 'Manage serials' } },
   { name: 'catalogue.export', label: { id: 'Mengekspor cantuman', en: 'Export records' } },
 ]

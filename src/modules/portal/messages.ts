@@ -60,6 +60,7 @@ const id = {
   record: {
     path: 'Letaknya di rak ilmu',
     where: 'Ada di mana',
+    holdings: 'Nomor terbitan yang dimiliki',
     noCopies: 'Belum ada eksemplar di perpustakaan.',
     copies: 'Lihat tiap eksemplar',
     barcode: 'Nomor barcode',
@@ -145,6 +146,7 @@ const en: typeof id = {
   record: {
     path: 'Its place among the subjects',
     where: 'Where it is',
+    holdings: 'Issues held',
     noCopies: 'The library has no copy yet.',
     copies: 'See each copy',
     barcode: 'Barcode',

@@ -2,7 +2,7 @@ import type { CoverImage } from '#design/cover.tsx'
 import type { Chip } from '#design/chips.tsx'
 import type { Facet } from '#design/facet-list.tsx'
 import type { Option } from '#design/field.tsx'
-import type { Citation } from '#modules/catalogue/index.ts'
+import type { BranchHoldings, Citation } from '#modules/catalogue/index.ts'
 
 /** What a cover and a line about a title need. */
 export interface TitleCard {
@@ -146,6 +146,8 @@ export interface RecordData extends TitleCard {
   /** From the whole of knowledge down to this subject. */
   classPath: readonly { label: string; href: string }[]
   places: readonly PlaceCopies[]
+  /** Of a serial: which issues each place has. */
+  holdings: readonly BranchHoldings[]
   online: readonly NamedLink[]
   summary: readonly string[]
   contents: readonly string[]

@@ -155,6 +155,7 @@ const record: RecordData = {
   material: 'Buku',
   authors: [{ label: 'Max Lane', href: '/p/2', role: 'penerjemah' }],
   classPath: [],
+  holdings: [],
   places: [
     {
       ...at('Pusat', { copies: 3, available: 2 }),

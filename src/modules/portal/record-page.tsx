@@ -9,6 +9,7 @@ import { SectionHead } from '#design/section-head.tsx'
 import type { Language } from '#kernel/i18n.ts'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { Child } from 'hono/jsx'
+import { HoldingsWords } from '#modules/catalogue/index.ts'
 import { portalMessages } from './messages.ts'
 import type { NamedLink, RecordData, TitleCard } from './page-data.ts'
 import { Places } from './places.tsx'
@@ -37,6 +38,7 @@ export const RecordPage = ({ context, data, head }: RecordPageProps) => {
             <RecordHead data={data} />
             <Places {...{ data, language }} />
           </div>
+          <Holdings {...{ data, language }} />
           <Prose title={texts.summary} paragraphs={data.summary} />
           <section>
             <SectionHead title={texts.facts} />
@@ -68,6 +70,19 @@ export const RecordPage = ({ context, data, head }: RecordPageProps) => {
     </PublicPage>
   )
 }
+
+const Holdings = ({ data, language }: { data: RecordData; language: Language }) =>
+  data.holdings.length > 0 ? (
+    <section>
+      <SectionHead title={portalMessages(language).record.holdings} />
+      {data.holdings.map((holdings) => (
+        <>
+          <h3>{holdings.branchName}</h3>
+          <HoldingsWords {...{ holdings, language }} />
+        </>
+      ))}
+    </section>
+  ) : null
 
 const RecordHead = ({ data }: { data: RecordData }) => (
   <>

@@ -2,10 +2,11 @@ import { inLanguages } from '#kernel/i18n.ts'
 
 const id = {
   worksheet: 'Lembar kerja',
+  views: { plain: 'Formulir', marc: 'MARC' },
   toPlain: 'Ke formulir (F4)',
   toMarc: 'Ke MARC (F4)',
+  kept: 'Isian belum disimpan; pindah tampilan tidak menghilangkannya.',
   names: {
-    otherAuthors: 'Pengarang tambahan',
     issn: 'ISSN',
     frequency: 'Kala terbit',
     numbering: 'Penomoran',
@@ -19,7 +20,6 @@ const id = {
     provenance: 'Asal-usul bahan',
   },
   hints: {
-    otherAuthors: 'Satu nama satu baris; perannya sesudah --: Damono, Sapardi Djoko -- penerjemah.',
     issn: 'Delapan angka: 0126-4567.',
     frequency: 'Bulanan, Dua mingguan, Harian.',
     numbering: 'Th. 1, no. 1 (Januari 1990)-',
@@ -42,22 +42,12 @@ const id = {
     copied: 'Ruas digandakan:',
     moved: 'Ruas dipindahkan:',
     fixed: 'Data berkode (leader, 006, 007, 008)',
+    position: (places: string) => `posisi ${places}`,
     notListed: (value: string) => `${value} (tidak ada dalam daftar)`,
-  },
-  tools: {
-    label: 'Ruas yang sedang diisi',
-    list: [
-      ['add', 'Tambah ruas', 'Enter'],
-      ['remove', 'Hapus', 'Alt+Delete'],
-      ['restore', 'Kembalikan', 'Alt+Z'],
-      ['up', 'Naikkan', 'Alt+ArrowUp'],
-      ['down', 'Turunkan', 'Alt+ArrowDown'],
-      ['copy', 'Gandakan', 'Alt+Shift+ArrowDown'],
-    ],
   },
   keys: {
     title: 'Tombol dalam penyunting',
-    rows: [
+    list: [
       ['Enter', 'Tambah ruas di bawah'],
       ['Alt Del', 'Hapus ruas'],
       ['Alt Z', 'Kembalikan ruas yang dihapus'],
@@ -65,8 +55,6 @@ const id = {
       ['Alt Shift ↓', 'Gandakan ruas'],
       ['↑ / ↓', 'Ruas sebelum atau sesudahnya'],
       ['Alt , / .', 'Subruas sebelum atau sesudahnya'],
-    ],
-    form: [
       ['F1', 'Bantuan ruas, dan kembali'],
       ['F4', 'Ganti tampilan: formulir atau MARC'],
       ['Ctrl S', 'Simpan'],
@@ -86,8 +74,9 @@ const id = {
     once: 'sekali saja',
   },
   problems: {
-    warningsTitle: 'Belum disimpan',
-    warnings: 'Periksa dahulu yang ditandai, lalu simpan juga (Ctrl+S) bila memang benar.',
+    errors: 'Cantuman belum disimpan',
+    warningsTitle: 'Periksa dahulu, atau simpan juga',
+    warnings: 'Belum disimpan. Yang berikut ini tidak lazim:',
     saveAnyway: 'Simpan juga',
     line: (line: number, text: string) => `Baris ${line}: ${text}`,
   },
@@ -99,6 +88,7 @@ const id = {
   },
   headings: {
     label: 'Tajuk kendali',
+    count: 'saran tajuk',
     variant: (text: string) => `lihat dari ${text}`,
     seeAlso: (texts: string) => `lihat juga ${texts}`,
     titles: (count: number) => `${count} judul`,
@@ -150,10 +140,11 @@ const id = {
 
 const en: typeof id = {
   worksheet: 'Worksheet',
+  views: { plain: 'Form', marc: 'MARC' },
   toPlain: 'To the form (F4)',
   toMarc: 'To MARC (F4)',
+  kept: 'Not saved yet; changing the view loses nothing.',
   names: {
-    otherAuthors: 'Other authors',
     issn: 'ISSN',
     frequency: 'Frequency',
     numbering: 'Numbering',
@@ -167,7 +158,6 @@ const en: typeof id = {
     provenance: 'Where it came from',
   },
   hints: {
-    otherAuthors: 'One name a line; what they did after --: Damono, Sapardi Djoko -- translator.',
     issn: 'Eight digits: 0126-4567.',
     frequency: 'Monthly, fortnightly, daily.',
     numbering: 'Th. 1, no. 1 (Januari 1990)-',
@@ -190,22 +180,12 @@ const en: typeof id = {
     copied: 'Field duplicated:',
     moved: 'Field moved:',
     fixed: 'Coded data (leader, 006, 007, 008)',
+    position: (places: string) => `position ${places}`,
     notListed: (value: string) => `${value} (not in the list)`,
-  },
-  tools: {
-    label: 'The field being filled in',
-    list: [
-      ['add', 'Add a field', 'Enter'],
-      ['remove', 'Remove', 'Alt+Delete'],
-      ['restore', 'Bring back', 'Alt+Z'],
-      ['up', 'Move up', 'Alt+ArrowUp'],
-      ['down', 'Move down', 'Alt+ArrowDown'],
-      ['copy', 'Duplicate', 'Alt+Shift+ArrowDown'],
-    ],
   },
   keys: {
     title: 'Keys in the editor',
-    rows: [
+    list: [
       ['Enter', 'Add a field below'],
       ['Alt Del', 'Remove the field'],
       ['Alt Z', 'Bring a removed field back'],
@@ -213,8 +193,6 @@ const en: typeof id = {
       ['Alt Shift ↓', 'Duplicate the field'],
       ['↑ / ↓', 'Field before or after'],
       ['Alt , / .', 'Subfield before or after'],
-    ],
-    form: [
       ['F1', 'Help on the field, and back'],
       ['F4', 'Change the view: form or MARC'],
       ['Ctrl S', 'Save'],
@@ -234,8 +212,9 @@ const en: typeof id = {
     once: 'once only',
   },
   problems: {
-    warningsTitle: 'Not saved yet',
-    warnings: 'Look over what is marked, then save all the same (Ctrl+S) if it is right.',
+    errors: 'The record has not been saved',
+    warningsTitle: 'Look it over, or save all the same',
+    warnings: 'Not saved yet. This is unusual:',
     saveAnyway: 'Save all the same',
     line: (line: number, text: string) => `Line ${line}: ${text}`,
   },
@@ -247,6 +226,7 @@ const en: typeof id = {
   },
   headings: {
     label: 'Authorities',
+    count: 'headings proposed',
     variant: (text: string) => `seen from ${text}`,
     seeAlso: (texts: string) => `see also ${texts}`,
     titles: (count: number) => `${count} titles`,

@@ -5,12 +5,15 @@ import { Disclosure } from '#design/disclosure.tsx'
 import { formatShortMoment } from '#design/format.ts'
 import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
+import type { Day } from '#kernel/days.ts'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { StaffItem } from '../items/find-items.ts'
 import type { SerialIssue } from '../items/serial-issues.ts'
 import { paths } from '../paths.ts'
 import type { RecordDetails } from '../records/find-record.ts'
 import { marcToText } from '../records/marc-text.ts'
+import { RecordSubscriptions } from '../serials/subscriptions/record-subscriptions.tsx'
+import type { Subscription } from '../serials/subscriptions/find-subscriptions.ts'
 import { qualityPaths } from '../quality/paths.ts'
 import { mergeTexts } from '../title-merge/messages.ts'
 import { workplaceTexts } from './messages.ts'
@@ -21,6 +24,8 @@ export interface RecordPageProps {
   record: RecordDetails
   items: readonly StaffItem[]
   issues: readonly SerialIssue[]
+  subscriptions: readonly Subscription[]
+  today: Day
   quarantine: {
     deletedBy: string | null
     deletedWhy: string | null
@@ -57,7 +62,10 @@ export const StaffRecordPage = (props: RecordPageProps) => {
             <Facts {...props} />
             <Items {...props} />
             {(description.material === 'terbitan-berkala' || props.issues.length > 0) && (
-              <Issues {...props} />
+              <>
+                <RecordSubscriptions recordId={record.id} {...props} />
+                <Issues {...props} />
+              </>
             )}
             <Headings {...props} />
             <Disclosure summary={t.record.marcTitle}>

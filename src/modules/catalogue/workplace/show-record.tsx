@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
+import { dayOf } from '#kernel/days.ts'
 import { notFound, type Env } from '#kernel/web.tsx'
 import { CoverPanel, type CoverRefusal } from '../covers/cover-panel.tsx'
 import { listItems } from '../items/find-items.ts'
 import { listIssues } from '../items/serial-issues.ts'
 import { findRecord, type RecordDetails } from '../records/find-record.ts'
+import { listSubscriptions } from '../serials/subscriptions/find-subscriptions.ts'
 import { findQuarantine } from './find-for-staff.ts'
 import { StaffRecordPage } from './record-page.tsx'
 
@@ -22,10 +24,12 @@ export async function showRecord(
   { coverRefusal }: { coverRefusal?: CoverRefusal } = {},
 ) {
   const { db, page } = c.var
-  const [items, issues, quarantine] = await Promise.all([
+  const today = dayOf(c.var.now)
+  const [items, issues, quarantine, subscriptions] = await Promise.all([
     listItems(db, record.id),
     listIssues(db, record.id),
     findQuarantine(db, record.id),
+    listSubscriptions(db, { recordId: record.id, closed: true }, today),
   ])
   if (!quarantine) throw notFound()
   const cover = (
@@ -37,6 +41,6 @@ export async function showRecord(
     />
   )
   const saved = c.req.query('tersimpan') === '1'
-  const shown = { context: page, record, items, issues, quarantine, saved, cover }
+  const shown = { context: page, record, items, issues, subscriptions, today, quarantine, saved, cover }
   return c.html(<StaffRecordPage {...shown} />, coverRefusal ? 422 : 200)
 }

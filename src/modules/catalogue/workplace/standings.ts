@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Standing } from '#modules/staff/index.ts'
 import { paths } from '../paths.ts'
+import { serialStandings } from '../serials/serials-parts.ts'
 
 const counted =
   (query: ReturnType<typeof sql<{ count: number }>>): Standing['count'] =>
@@ -27,4 +28,5 @@ export const catalogueStandings: readonly Standing[] = [
     permission: 'catalogue.view',
     count: counted(sql`select count(*)::int as count from catalogue.records where deleted_at is not null`),
   },
+  ...serialStandings,
 ]

@@ -3,6 +3,7 @@ import {
   citationsOf,
   citedNames,
   describeRecord,
+  type BranchHoldings,
   deweyPath,
   type PublicItem,
   type RecordDetails,
@@ -20,12 +21,14 @@ export interface RecordParts {
   record: RecordDetails
   editions: TitleBrief[]
   related: TitleBrief[]
+  holdings: readonly BranchHoldings[]
   origin: string
   language: Language
 }
 
 /** What the page of a title shows. */
-export function recordDataOf({ record, editions, related, origin, language }: RecordParts): RecordData {
+export function recordDataOf(parts: RecordParts): RecordData {
+  const { record, editions, related, holdings, origin, language } = parts
   const { id, description } = record
   const described = describeRecord(record.marc)
   const permalink = origin + paths.title(id)
@@ -34,6 +37,7 @@ export function recordDataOf({ record, editions, related, origin, language }: Re
     material: materialLabel(description.material, language),
     ...linksOf(record, language),
     places: placesOf(record.items, language),
+    holdings,
     summary: description.summary?.split('\n') ?? [],
     contents: description.contents,
     facts: factsOf(record, language),

@@ -1,7 +1,13 @@
 import { Hono, type Context } from 'hono'
 import { everyone } from '#kernel/permissions.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
-import { findNeighbours, findRecord, type RecordDetails } from '#modules/catalogue/index.ts'
+import {
+  findHoldings,
+  findNeighbours,
+  type BranchHoldings,
+  findRecord,
+  type RecordDetails,
+} from '#modules/catalogue/index.ts'
 import type { Search } from '#modules/search/index.ts'
 import { paths } from '../paths.ts'
 import type { RememberedPages } from '../remember-pages.ts'
@@ -22,7 +28,8 @@ export const titleRoutes = (search: Search, pages: RememberedPages) =>
         const [record, { editions, others }] = await Promise.all([publicRecord(c), neighboursOf(c, search)])
         const { language, origin, libraryName } = c.var.page
         const related = others.slice(0, mostRelated)
-        const data = recordDataOf({ record, editions, related, origin, language })
+        const holdings = await holdingsOf(c, record)
+        const data = recordDataOf({ record, editions, related, holdings, origin, language })
         const head = <TitleHead record={record} origin={origin} libraryName={libraryName} />
         return <RecordPage context={c.var.page} data={data} head={head} />
       }),
@@ -43,6 +50,10 @@ export const titleRoutes = (search: Search, pages: RememberedPages) =>
       c.header('Content-Disposition', `attachment; filename="${file.name}"`)
       return c.body(file.content, 200, { 'Content-Type': file.type })
     })
+
+/** Only serials have issues; the rest is spared the question. */
+const holdingsOf = async (c: Context<Env>, { id, description }: RecordDetails): Promise<BranchHoldings[]> =>
+  description.material === 'terbitan-berkala' ? findHoldings(c.var.db, id) : []
 
 /** Asked for with the record itself: a title that does not exist has none. */
 async function neighboursOf(c: Context<Env>, search: Search) {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { formatDate } from '#design/format.ts'
+import { formatDay } from '#design/format.ts'
 import { writeLetter } from '#design/print/letter.ts'
 import { systemActor } from '#kernel/audit.ts'
 import { parseForm } from '#kernel/form.ts'
@@ -35,7 +35,7 @@ export const letterheadRoutes = new Hono<Env>()
     const letter = writeLetter({
       title: 'Contoh surat',
       head,
-      placeAndDate: [city, formatDate(c.var.now, 'id').split(', ')[1]].filter(Boolean).join(', '),
+      placeAndDate: [city, formatDay(c.var.now, 'id')].filter(Boolean).join(', '),
       facts: [
         ['Nomor', '041/001/2026'],
         ['Hal', 'Contoh surat'],

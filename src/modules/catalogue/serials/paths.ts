@@ -1,0 +1,15 @@
+export const serialPaths = {
+  subscriptions: '/staf/berkala/langganan',
+  receive: '/staf/berkala/terima',
+  claims: '/staf/berkala/klaim',
+  claim: (id: number | string) => `/staf/berkala/klaim/${id}`,
+  claimLetter: (id: number | string) => `/staf/berkala/klaim/${id}/surat`,
+  box: (id: number | string) => `/staf/berkala/nomor/${id}`,
+  boxStanding: (id: number | string) => `/staf/berkala/nomor/${id}/keadaan`,
+  subscription: (id: number | string) => `/staf/berkala/langganan/${id}`,
+  edit: (id: number | string) => `/staf/berkala/langganan/${id}/ubah`,
+  closing: (id: number | string) => `/staf/berkala/langganan/${id}/penutupan`,
+  extra: (id: number | string) => `/staf/berkala/langganan/${id}/tambahan`,
+  bind: (id: number | string) => `/staf/berkala/langganan/${id}/jilid`,
+  newSubscription: (recordId: number | string) => `/staf/katalog/${recordId}/langganan`,
+}
