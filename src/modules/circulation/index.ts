@@ -22,9 +22,37 @@ export type { DelayCharged } from './loans/charge-delay.ts'
 export type { Next } from './items/choose-next.ts'
 export { renew, type LoanRenewed, type RenewRequest } from './loans/renew.ts'
 export { renewAll, type OneOfAll } from './loans/renew-all.ts'
+export { undo, type Undone } from './undo/undo.ts'
+export { placeHold, type HoldPlaced, type PlaceHoldRequest } from './holds/place-hold.ts'
+export { cancelHold, expireHold, type CancelHoldRequest, type HoldEnded } from './holds/end-hold.ts'
+export { changeHold, type ChangeHoldRequest, type HoldChanged } from './holds/change-hold.ts'
+export { declareLost, type CopyLost, type LostLoan } from './items/declare-lost.ts'
+export { noteDamage, type DamageNoted, type DamageRequest } from './items/note-damage.ts'
+export { setAside, type CopySetAside, type SetAsideRequest } from './items/set-aside.ts'
+export { useInHouse, type UsedInHouse } from './items/use-in-house.ts'
+export { claimReturned, type Claim, type ClaimRequest } from './loans/claim-returned.ts'
+export { sendCopy, type CopySent, type SendRequest } from './transits/send-copy.ts'
+
+// What is known: of members, copies, titles and branches.
+export { listOpenLoans, type OpenLoanShown } from './loans/list-open-loans.ts'
+export { listPastLoans, type PastLoan } from './loans/list-past-loans.ts'
+export { listOpenHolds, type OpenHold } from './holds/list-open-holds.ts'
+export { itemState, type ItemState } from './items/item-state.ts'
+export {
+  listHoldsToClear,
+  listItemsToPull,
+  listPickupShelf,
+  listQueue,
+  type HoldToClear,
+  type ItemToPull,
+  type QueuedMember,
+  type ShelvedHold,
+} from './holds/lists.ts'
+export { listTransits, type TransitShown } from './transits/list-transits.ts'
 
 // Money.
 export { balanceOf, type Balance, type OpenCharge } from './money/balance.ts'
+export { listEntries, type AccountEntry } from './money/list-entries.ts'
 export { charge, chargeReasons, type ChargeReason, type NewCharge } from './money/charge.ts'
 export { fineOf, noFine, type Fine } from './money/fine-of.ts'
 export { runningFine } from './money/running-fine.ts'

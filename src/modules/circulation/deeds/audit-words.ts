@@ -4,6 +4,7 @@ import type { AuditWords } from '#modules/staff/index.ts'
 export const deedAuditWords: AuditWords = {
   deeds: {
     'loan.overridden': { id: 'melonggarkan aturan peminjaman', en: 'overrode a rule of lending' },
+    'hold.overridden': { id: 'melonggarkan aturan pemesanan', en: 'overrode a rule of holds' },
   },
-  subjects: {},
+  subjects: { hold: { label: { id: 'pemesanan', en: 'hold' } } },
 }

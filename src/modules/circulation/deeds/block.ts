@@ -35,6 +35,24 @@ export interface BlockFacts {
   'renewal-wanted': { waiting: number }
   'renewal-brings-nothing': { dueOn: Day }
   'loan-claimed': object
+  'loan-not-claimed': object
+  'title-unknown': object
+  'title-has-no-copies': object
+  'holds-not-taken': object
+  'holds-used-up': { have: number; most: number }
+  'already-asked': { holdId: number }
+  'title-already-theirs': { dueOn: Day }
+  'copy-is-in': { branchIds: number[] }
+  'pickup-unknown': object
+  'hold-unknown': object
+  'hold-ended': object
+  'hold-caught': object
+  'day-past': object
+  'transfer-nowhere': object
+  'item-kept': { shelfCode: string | null }
+  'undo-unknown': object
+  'undo-too-late': object
+  'undo-overtaken': object
 }
 
 /** What a limit counts: all loans, those of one kind of copy, those from one branch. */
@@ -67,6 +85,8 @@ export const overridePermissions: Partial<Record<BlockCode, string>> = {
   'renewal-never': 'circulation.override-renewal',
   'renewal-too-late': 'circulation.override-renewal',
   'renewal-wanted': 'circulation.override-queue',
+  'holds-used-up': 'circulation.override-limit',
+  'copy-is-in': 'circulation.override-queue',
 }
 
 /** Somebody decides that a block shall not count this time. */

@@ -53,6 +53,25 @@ const id: Words = {
   'renewal-brings-nothing': ({ dueOn }) =>
     `Belum perlu diperpanjang: tanggal harus kembali tetap ${day(dueOn)}.`,
   'loan-claimed': () => 'Pinjaman ini dilaporkan sudah dikembalikan dan sedang dicari.',
+  'loan-not-claimed': () => 'Tidak ada laporan bahwa pinjaman ini sudah dikembalikan.',
+  'title-unknown': () => 'Judul ini tidak ditemukan.',
+  'title-has-no-copies': () => 'Judul ini tidak punya eksemplar yang dapat dipinjam.',
+  'holds-not-taken': () => 'Menurut aturan, judul ini tidak dapat dipesan.',
+  'holds-used-up': ({ have, most }) => `Sudah memesan ${have} dari paling banyak ${most} judul.`,
+  'already-asked': () => 'Judul ini sudah dipesan anggota ini.',
+  'title-already-theirs': ({ dueOn }) => `Judul ini sedang dipinjam anggota ini sampai ${day(dueOn)}.`,
+  'copy-is-in': () => 'Masih ada eksemplar di rak. Ambil langsung, tidak perlu dipesan.',
+  'pickup-unknown': () => 'Tempat pengambilan ini tidak tersedia.',
+  'hold-unknown': () => 'Pemesanan ini tidak ditemukan.',
+  'hold-ended': () => 'Pemesanan ini sudah selesai.',
+  'hold-caught': () => 'Eksemplar untuk pemesanan ini sudah disiapkan.',
+  'day-past': () => 'Tanggal ini sudah lewat.',
+  'transfer-nowhere': () => 'Pilih cabang tujuan yang lain dari tempat eksemplar ini berada.',
+  'item-kept': ({ shelfCode }) =>
+    `Eksemplar ini disimpan untuk pemesanan${shelfCode ? ` (kode ${shelfCode})` : ''}.`,
+  'undo-unknown': () => 'Tindakan ini tidak ditemukan atau tidak dapat dibatalkan.',
+  'undo-too-late': () => 'Sudah terlalu lama untuk dibatalkan. Catat pengembalian atau peminjaman yang baru.',
+  'undo-overtaken': () => 'Sudah ada tindakan lain sesudahnya, jadi tidak dapat dibatalkan.',
 }
 
 const countedId = { all: ' pinjaman', kind: ' pinjaman jenis ini', branch: ' pinjaman dari cabang ini' }
@@ -96,6 +115,24 @@ const en: Words = {
   'renewal-wanted': ({ waiting }) => `Cannot be renewed because ${people(waiting)} asked for it.`,
   'renewal-brings-nothing': ({ dueOn }) => `No need to renew yet: it would still be due ${dayEn(dueOn)}.`,
   'loan-claimed': () => 'This loan was reported as returned and is being looked for.',
+  'loan-not-claimed': () => 'Nobody reported this loan as returned.',
+  'title-unknown': () => 'This title was not found.',
+  'title-has-no-copies': () => 'This title has no copies that can be lent.',
+  'holds-not-taken': () => 'By the rules this title cannot be held.',
+  'holds-used-up': ({ have, most }) => `${have} of at most ${most} titles held already.`,
+  'already-asked': () => 'This member has a hold on this title already.',
+  'title-already-theirs': ({ dueOn }) => `This member has this title on loan until ${dayEn(dueOn)}.`,
+  'copy-is-in': () => 'A copy is on the shelf. It can be fetched at once, without a hold.',
+  'pickup-unknown': () => 'This place is not available for pickup.',
+  'hold-unknown': () => 'This hold was not found.',
+  'hold-ended': () => 'This hold has ended.',
+  'hold-caught': () => 'A copy was set aside for this hold already.',
+  'day-past': () => 'This day has passed.',
+  'transfer-nowhere': () => 'Choose another branch than the one where this copy is.',
+  'item-kept': ({ shelfCode }) => `This copy is kept for a hold${shelfCode ? ` (code ${shelfCode})` : ''}.`,
+  'undo-unknown': () => 'This deed was not found, or cannot be taken back.',
+  'undo-too-late': () => 'Too late to take it back. Note a new return or loan instead.',
+  'undo-overtaken': () => 'Something else happened since, so it cannot be taken back.',
 }
 
 const countedEn = { all: '', kind: ' of this kind', branch: ' from this branch' }
@@ -120,6 +157,11 @@ const forMember: Record<Language, Partial<Words>> = {
     'item-on-its-way': () => 'Buku ini perlu diperiksa petugas. Silakan bawa ke meja layanan.',
     'item-withdrawn': () => 'Buku ini perlu diperiksa petugas. Silakan bawa ke meja layanan.',
     'day-not-allowed': () => 'Silakan hubungi petugas di meja layanan.',
+    'holds-used-up': ({ most }) =>
+      `Anda sudah memesan ${most} judul, paling banyak yang dapat dipesan sekaligus.`,
+    'already-asked': () => 'Anda sudah memesan judul ini.',
+    'title-already-theirs': ({ dueOn }) => `Anda sedang meminjam judul ini sampai ${day(dueOn)}.`,
+    'hold-caught': () => 'Buku pesanan Anda sudah disiapkan.',
   },
   en: {
     'card-lost': () => 'This card is no longer valid. Please ask the staff.',
@@ -138,6 +180,10 @@ const forMember: Record<Language, Partial<Words>> = {
     'item-on-its-way': () => 'The staff need to check this copy. Please bring it to the desk.',
     'item-withdrawn': () => 'The staff need to check this copy. Please bring it to the desk.',
     'day-not-allowed': () => 'Please ask the staff at the desk.',
+    'holds-used-up': ({ most }) => `You have ${most} titles on hold, as many as there can be at once.`,
+    'already-asked': () => 'You have a hold on this title already.',
+    'title-already-theirs': ({ dueOn }) => `You have this title on loan until ${dayEn(dueOn)}.`,
+    'hold-caught': () => 'Your book was set aside for you already.',
   },
 }
 

@@ -28,7 +28,7 @@ export async function noteOverrides(
     .execute()
   await auditAll(
     tx,
-    auditActor({ ...actor }),
+    auditActor(actor),
     overridden.map(({ block, reason }) => ({
       action: 'loan.overridden',
       subjectKind: 'item',
@@ -37,3 +37,21 @@ export async function noteOverrides(
     })),
   )
 }
+
+/** The same for a hold. */
+export const noteHoldOverrides = (
+  tx: Tx,
+  { actor }: Deed,
+  holdId: number,
+  overridden: Settled['overridden'],
+): Promise<void> =>
+  auditAll(
+    tx,
+    auditActor(actor),
+    overridden.map(({ block, reason }) => ({
+      action: 'hold.overridden',
+      subjectKind: 'hold',
+      subjectId: holdId,
+      details: { block: block.code, reason },
+    })),
+  )

@@ -38,30 +38,28 @@ export async function perform<T>(db: Db, deed: Deed, now: Date, act: Act<T>): Pr
     try {
       return await attempt(db, deed, now, act)
     } catch (error) {
-      if (error instanceof Undone) return error.answer as Answer<T>
-      const stored = isUniqueViolation(error) && !deed.dryRun ? await findStored(db, deed.key) : undefined
+      const undone = error instanceof Undone ? (error.answer as Answer<T>) : undefined
+      if (undone && (undone.ok || deed.dryRun)) return undone
+      // A new statement: what the same key did while this one waited is visible now.
+      const stored = undone || isUniqueViolation(error) ? await findStored(db, deed.key) : undefined
       if (stored) return storedAnswer<T>(stored, act)
+      if (undone) return undone
       if (tries >= mostTries || !mayPass(error)) throw error
       await setTimeout(Math.random() * 5 * 2 ** tries)
     }
   }
 }
 
-async function attempt<T>(db: Db, deed: Deed, now: Date, act: Act<T>): Promise<Answer<T>> {
-  const answer = await db.transaction().execute(async (tx): Promise<Answer<T>> => {
+const attempt = <T>(db: Db, deed: Deed, now: Date, act: Act<T>): Promise<Answer<T>> =>
+  db.transaction().execute(async (tx) => {
     const result = await act.run(tx, (blocks) => settle(blocks, deed.overrides ?? [], deed.permissions))
-    if (!result.ok) return result
+    if (!result.ok) throw new Undone(result)
     const overridden = (result.overridden ?? []).map(({ block }) => block)
     const answer: Answer<T> = { ok: true, value: result.value, overridden, repeated: false }
     if (deed.dryRun) throw new Undone(answer)
     await close(tx, deed, now, act, result)
     return answer
   })
-  if (answer.ok || deed.dryRun) return answer
-  // A new statement: what the same key did while this one waited is visible now.
-  const stored = await findStored(db, deed.key)
-  return stored ? storedAnswer<T>(stored, act) : answer
-}
 
 /** Notes the deed under its key and tells what happened, with one statement. */
 async function close<T>(
@@ -88,11 +86,11 @@ async function close<T>(
   `.execute(tx)
 }
 
-/** Ends a dry run: nothing of it stays. */
+/** Ends a dry run and a refused deed: nothing of them stays. */
 class Undone extends Error {
   readonly answer: Answer<unknown>
   constructor(answer: Answer<unknown>) {
-    super('dry run')
+    super('nothing is done')
     this.answer = answer
   }
 }

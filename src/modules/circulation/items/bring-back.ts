@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/database.ts'
 import { daysBetween, dayOf } from '#kernel/days.ts'
-import { changeItemWithin } from '#modules/catalogue/index.ts'
+import { changeItemWithin, type Disposition } from '#modules/catalogue/index.ts'
 import { auditActor, type Deed } from '../deeds/deed.ts'
 import { event, type CirculationEvent } from '../events.ts'
 import { waiveRest } from '../money/waive-rest.ts'
@@ -9,7 +9,7 @@ import { waiveRest } from '../money/waive-rest.ts'
 interface FoundItem {
   id: number
   recordId: number
-  disposition: string
+  disposition: Disposition
 }
 
 export interface BroughtBack {

@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf, startOfDay, type Day } from '#kernel/days.ts'
 import type { Answer, Deed, ItemRef } from '../deeds/deed.ts'
-import { lockItem } from '../deeds/locks.ts'
-import { perform } from '../deeds/perform.ts'
 import { event, type CirculationEvent } from '../events.ts'
 import { bringBack, type BroughtBack } from '../items/bring-back.ts'
 import type { Next } from '../items/choose-next.ts'
 import { routeCopy, type Routed } from '../items/route-copy.ts'
-import { ruleBook, type RuleBook } from '../rules/rule-book.ts'
-import { lockBorrower, readCheckIn, type CheckInReading, type OpenLoan } from './check-in-facts.ts'
+import { withCopy, type CopyInHand } from '../items/with-copy.ts'
+import type { RuleBook } from '../rules/rule-book.ts'
+import type { OpenLoan } from './check-in-facts.ts'
 import { chargeDelay, type DelayCharged } from './charge-delay.ts'
 import { dayAllowed } from './return-day.ts'
 
@@ -49,36 +48,26 @@ export const checkIn = (
   request: CheckInRequest,
   now: Date,
 ): Promise<Answer<CopyReturned>> =>
-  perform(db, deed, now, {
-    kind: 'check-in',
-    asked: request,
-    async run(tx, settled) {
-      const borrowerId = await lockBorrower(tx, request.item)
-      const itemId = await lockItem(tx, request.item)
-      if (itemId === undefined) return { ok: false, blocks: [{ code: 'item-unknown' }] }
-      const today = dayOf(now)
-      const read = await readCheckIn(tx, itemId, borrowerId, { branchId: deed.branchId, today })
-      const book = await ruleBook(tx, db, read.version)
-      const day = request.returnedOn ?? today
-      const allowed = dayAllowed(book.calendar, deed.branchId, read.loan, { day, today })
-      const { blocks, overridden } = settled(allowed ? [] : [{ code: 'day-not-allowed' }])
-      if (blocks.length > 0) return { ok: false, blocks }
-      const { value, events } = await takeBack(tx, deed, book, read, { day, now })
-      return { ok: true, value, overridden, events, patronId: borrowerId, itemId }
-    },
+  withCopy(db, deed, now, { kind: 'check-in', asked: request, item: request.item }, async (tx, copy) => {
+    const today = dayOf(now)
+    const day = request.returnedOn ?? today
+    const allowed = dayAllowed(copy.book.calendar, deed.branchId, copy.loan, { day, today })
+    const { blocks, overridden } = copy.settled(allowed ? [] : [{ code: 'day-not-allowed' }])
+    if (blocks.length > 0) return { ok: false, blocks }
+    const { value, events } = await takeBack(tx, deed, copy, { day, now })
+    return { ok: true, value, overridden, events, patronId: copy.borrowerId, itemId: copy.itemId }
   })
 
 async function takeBack(
   tx: Tx,
   deed: Deed,
-  book: RuleBook,
-  { item, loan, routing }: CheckInReading,
+  { item, loan, routing, book }: CopyInHand,
   { day, now }: { day: Day; now: Date },
 ): Promise<{ value: CopyReturned; events: CirculationEvent[] }> {
   const events: CirculationEvent[] = []
   const returned = loan && (await endLoan(tx, deed, book, loan, item, { day, now }, events))
   const { events: foundEvents, ...found } = await bringBack(tx, deed, item, now)
-  const present = found.wasFound ? { ...item, disposition: 'in-circulation' } : item
+  const present = found.wasFound ? { ...item, disposition: 'in-circulation' as const } : item
   const { events: routeEvents, next, ...routed } = await routeCopy(tx, deed, book, present, routing, now)
   if (routing.uncleared) await clearHoldShelf(tx, item.id, now)
   const { id: itemId, recordId, barcode, title } = item

@@ -1,4 +1,5 @@
 import { dayOf, type Day } from '#kernel/days.ts'
+import type { Disposition } from '#modules/catalogue/index.ts'
 import type { Block, Counted } from '../deeds/block.ts'
 import { findRule, limitsFor, type Case } from '../rules/find-rule.ts'
 import type { Limit, RuleBook } from '../rules/rule-book.ts'
@@ -13,7 +14,7 @@ export interface ItemFacts {
   title: string
   loanCategory: string
   collectionType: string
-  disposition: string
+  disposition: Disposition
   deleted: boolean
   price: number | null
   shelf: string
