@@ -1,4 +1,4 @@
-import type { Db } from '#kernel/database.ts'
+import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf, type Day } from '#kernel/days.ts'
 import { noteHoldOverrides } from '../deeds/note-overrides.ts'
 import type { Answer, Deed, PatronRef } from '../deeds/deed.ts'
@@ -7,7 +7,7 @@ import { perform } from '../deeds/perform.ts'
 import { event } from '../events.ts'
 import { ruleBook } from '../rules/rule-book.ts'
 import { decideHold } from './decide-hold.ts'
-import { findTarget, readHold } from './hold-facts.ts'
+import { findTarget, readHold, type HoldTarget } from './hold-facts.ts'
 
 export interface PlaceHoldRequest {
   patron: PatronRef
@@ -55,21 +55,7 @@ export const placeHold = (
       const decided = settled(blocks)
       if (decided.blocks.length > 0 || !policy) return { ok: false, blocks: decided.blocks }
       const { recordId, itemId, title } = target
-      const { id: holdId } = await tx
-        .insertInto('circulation.holds')
-        .values({
-          patronId,
-          recordId,
-          itemId,
-          pickupBranchId,
-          placedAt: now,
-          channel: deed.channel,
-          holdPolicyId: policy.id,
-          suspendedUntil: request.suspendedUntil ?? null,
-          neededBy: request.neededBy ?? null,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow()
+      const holdId = await insertHold(tx, deed, { patronId, request, target, policyId: policy.id }, now)
       await noteHoldOverrides(tx, deed, holdId, decided.overridden)
       return {
         ok: true,
@@ -81,3 +67,34 @@ export const placeHold = (
       }
     },
   })
+
+interface NewHold {
+  patronId: number
+  request: PlaceHoldRequest
+  target: HoldTarget
+  policyId: number
+}
+
+async function insertHold(
+  tx: Tx,
+  { channel }: Deed,
+  { patronId, request, target, policyId }: NewHold,
+  now: Date,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('circulation.holds')
+    .values({
+      patronId,
+      recordId: target.recordId,
+      itemId: target.itemId,
+      pickupBranchId: request.pickupBranchId,
+      placedAt: now,
+      channel,
+      holdPolicyId: policyId,
+      suspendedUntil: request.suspendedUntil ?? null,
+      neededBy: request.neededBy ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { changeItemWithin } from '#modules/catalogue/index.ts'
 import { auditActor, type Answer, type Deed, type ItemRef } from '../deeds/deed.ts'
-import { event } from '../events.ts'
+import { event, type CirculationEvent } from '../events.ts'
 import { charge } from '../money/charge.ts'
 import { withCopy } from './with-copy.ts'
 
@@ -33,46 +33,40 @@ export const noteDamage = (
   withCopy(db, deed, now, { kind: 'note-damage', asked: request, item: request.item }, async (tx, copy) => {
     const { item, itemId, loan } = copy
     if (item.deleted) return { ok: false, blocks: [{ code: 'item-withdrawn' }] }
+    const before = { disposition: item.disposition }
     const repair = request.toRepair && loan === null
-    await changeItemWithin(
-      tx,
-      item,
-      {
-        before: { disposition: item.disposition },
-        after: { condition: 'rusak', ...(repair && { disposition: 'repair' }) },
-      },
-      auditActor(deed.actor),
-      now,
-    )
-    const borrower = await lastBorrower(tx, itemId)
-    const { amount, note } = request
-    const charged =
-      borrower && amount > 0
-        ? {
-            patronId: borrower.patronId,
-            amount,
-            reason: 'damaged' as const,
-            loanId: borrower.id,
-            itemId,
-            note,
-          }
-        : null
-    const chargeId = charged ? await charge(tx, deed, charged, now) : 0
+    const after = { condition: 'rusak', ...(repair && { disposition: 'repair' as const }) }
+    await changeItemWithin(tx, item, { before, after }, auditActor(deed.actor), now)
+    const charged = await chargeDamage(tx, deed, itemId, request, now)
+    const { title, barcode } = item
     return {
       ok: true,
-      value: {
-        itemId,
-        title: item.title,
-        barcode: item.barcode,
-        charge: charged && { chargeId, patronId: charged.patronId, amount },
-      },
-      events: charged
-        ? [event('fine-charged', { chargeId, patronId: charged.patronId, loanId: charged.loanId })]
-        : [],
-      patronId: charged?.patronId ?? null,
+      value: { itemId, title, barcode, charge: charged?.entry ?? null },
+      events: charged ? [charged.event] : [],
+      patronId: charged?.entry.patronId ?? null,
       itemId,
     }
   })
+
+async function chargeDamage(
+  tx: Tx,
+  deed: Deed,
+  itemId: number,
+  { amount, note }: DamageRequest,
+  now: Date,
+): Promise<{
+  entry: { chargeId: number; patronId: number; amount: number }
+  event: CirculationEvent
+} | null> {
+  const borrower = amount > 0 ? await lastBorrower(tx, itemId) : undefined
+  if (!borrower) return null
+  const { id: loanId, patronId } = borrower
+  const chargeId = await charge(tx, deed, { patronId, amount, reason: 'damaged', loanId, itemId, note }, now)
+  return {
+    entry: { chargeId, patronId, amount },
+    event: event('fine-charged', { chargeId, patronId, loanId }),
+  }
+}
 
 async function lastBorrower(tx: Tx, itemId: number): Promise<{ id: number; patronId: number } | undefined> {
   const { rows } = await sql<{ id: number; patronId: number | null }>`

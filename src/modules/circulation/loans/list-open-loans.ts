@@ -69,10 +69,17 @@ export async function listOpenLoans(db: Db, patronId: number, now: Date): Promis
       { loan: { ...loan, claimed }, patron, balance, waiting },
       now,
     )
-    const { loanId, itemId, recordId, barcode, title, author, lentAt, branchId, renewals } = loan
+    const {
+      category: _,
+      loanCategory: _kind,
+      loanPolicyId: _loan,
+      renewalPolicyId: _renewal,
+      ...shown
+    } = loan
     return {
-      ...{ loanId, itemId, recordId, barcode, title, author, lentAt, branchId, renewals, claimed, waiting },
-      dueOn: loan.dueOn,
+      ...shown,
+      claimed,
+      waiting,
       overdue: loan.dueOn < today,
       fine: runningFine(book, { ...loan, finePolicyId, claimedAt, price }, today),
       renewalBlocks: blocks,
