@@ -2,6 +2,7 @@ import { systemActor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
 import { createAccount, saveRole, staffPermissions } from '#modules/staff/index.ts'
 import { cataloguePermissions } from '#modules/catalogue/index.ts'
+import { circulationPermissions } from '#modules/circulation/index.ts'
 import { patronPermissions } from '#modules/patrons/index.ts'
 import { portalPermissions } from '#modules/portal/index.ts'
 import { demonstrationAccounts } from './accounts.ts'
@@ -11,7 +12,11 @@ const everything = [
   ...cataloguePermissions,
   ...portalPermissions,
   ...patronPermissions,
+  ...circulationPermissions,
 ].map(({ name }) => name)
+
+/** What not everybody at the desk may do. */
+const forHeads = new Set(['patrons.categories', 'patrons.identities', 'patrons.merge', 'patrons.data'])
 
 const roles = [
   { code: 'administrator', name: 'Administrator', permissions: everything },
@@ -23,12 +28,18 @@ const roles = [
   {
     code: 'layanan',
     name: 'Petugas layanan',
-    permissions: ['staff.enter', 'catalogue.view', 'portal.lists'],
+    permissions: [
+      'staff.enter',
+      'catalogue.view',
+      'portal.lists',
+      'circulation.rules',
+      ...patronPermissions.map(({ name }) => name).filter((name) => !forHeads.has(name)),
+    ],
   },
   {
     code: 'kepala',
     name: 'Kepala perpustakaan',
-    permissions: ['staff.enter', 'staff.audit', 'catalogue.view'],
+    permissions: ['staff.enter', 'staff.audit', 'catalogue.view', 'circulation.rules'],
   },
 ]
 

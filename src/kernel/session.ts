@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from './database.ts'
+import type { Db, Tx } from './database.ts'
 
 export type PersonKind = 'staff' | 'member'
 
@@ -62,7 +62,7 @@ export const endSession = (db: Db, tokenDigest: Buffer) =>
   db.deleteFrom('kernel.sessions').where('tokenDigest', '=', tokenDigest).execute()
 
 /** Signs a person out everywhere, but for the session in use, if one is named. */
-export async function endSessionsOf(db: Db, person: Person, except?: Buffer): Promise<void> {
+export async function endSessionsOf(db: Db | Tx, person: Person, except?: Buffer): Promise<void> {
   await db
     .deleteFrom('kernel.sessions')
     .where('personKind', '=', person.kind)

@@ -67,6 +67,17 @@ export interface CatalogueAuthorities {
   version: Generated<number>;
 }
 
+export interface CatalogueAuthorityLinks {
+  applied: Generated<boolean>;
+  authorityId: number;
+  key: string;
+  kind: string;
+  linkedAt: Generated<Timestamp>;
+  linkedBy: string;
+  linkRunId: number;
+  text: string;
+}
+
 export interface CatalogueAuthorityRelations {
   authorityId: number;
   key: string;
@@ -191,6 +202,20 @@ export interface CatalogueFindings {
   recordId: number;
 }
 
+export interface CatalogueHeadingProposals {
+  ambiguous: boolean;
+  authorityId: number;
+  foundBy: string;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  rejectedAt: Timestamp | null;
+  rejectedBy: string | null;
+  score: number;
+  text: string;
+  titles: number;
+}
+
 export interface CatalogueImportKeys {
   importId: number;
   key: string;
@@ -295,6 +320,24 @@ export interface CatalogueLabelSheets {
   updatedAt: Generated<Timestamp>;
   updatedBy: Generated<string>;
   usual: Generated<boolean>;
+}
+
+export interface CatalogueLinkRuns {
+  actor: ColumnType<unknown, string, string>;
+  chosen: number;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  linked: Generated<number>;
+  state: string;
+}
+
+export interface CatalogueProposalState {
+  askedAt: Timestamp | null;
+  headings: Generated<number>;
+  madeAt: Timestamp | null;
+  onlyOne: Generated<boolean>;
 }
 
 export interface CatalogueQualityState {
@@ -943,6 +986,7 @@ export interface DB {
   "branches.closedDays": BranchesClosedDays;
   "branches.openingHours": BranchesOpeningHours;
   "catalogue.authorities": CatalogueAuthorities;
+  "catalogue.authorityLinks": CatalogueAuthorityLinks;
   "catalogue.authorityRelations": CatalogueAuthorityRelations;
   "catalogue.authorityVariants": CatalogueAuthorityVariants;
   "catalogue.batches": CatalogueBatches;
@@ -956,6 +1000,7 @@ export interface DB {
   "catalogue.expectedIssues": CatalogueExpectedIssues;
   "catalogue.findingCounts": CatalogueFindingCounts;
   "catalogue.findings": CatalogueFindings;
+  "catalogue.headingProposals": CatalogueHeadingProposals;
   "catalogue.importKeys": CatalogueImportKeys;
   "catalogue.importRecords": CatalogueImportRecords;
   "catalogue.imports": CatalogueImports;
@@ -963,6 +1008,8 @@ export interface DB {
   "catalogue.labelColours": CatalogueLabelColours;
   "catalogue.labelPrints": CatalogueLabelPrints;
   "catalogue.labelSheets": CatalogueLabelSheets;
+  "catalogue.linkRuns": CatalogueLinkRuns;
+  "catalogue.proposalState": CatalogueProposalState;
   "catalogue.qualityState": CatalogueQualityState;
   "catalogue.qualityWaiting": CatalogueQualityWaiting;
   "catalogue.recordEditors": CatalogueRecordEditors;

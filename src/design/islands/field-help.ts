@@ -1,4 +1,4 @@
-/** `<field-help>` beside a `<marc-editor>`: shows the help of the field that has the focus; F1 goes there and back. */
+/** `<field-help>` in a form for a record: shows the help of the field that has the focus; F1 goes there and back. */
 export class FieldHelp extends HTMLElement {
   #shown = ''
   #timer = 0
@@ -6,12 +6,12 @@ export class FieldHelp extends HTMLElement {
   #back: HTMLElement | undefined
 
   connectedCallback() {
-    const editor = document.querySelector('marc-editor')
-    if (!editor) return
+    const form = this.closest('form')
+    if (!form) return
     this.hidden = false
     this.tabIndex = -1
-    editor.addEventListener('focusin', (event) => this.#soon(event.target))
-    editor.addEventListener('input', (event) => this.#soon(event.target))
+    form.addEventListener('focusin', (event) => this.#soon(event.target))
+    form.addEventListener('input', (event) => this.#soon(event.target))
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'F1' || event.isComposing) return
       event.preventDefault()
@@ -19,10 +19,11 @@ export class FieldHelp extends HTMLElement {
       this.#back = document.activeElement instanceof HTMLElement ? document.activeElement : undefined
       this.focus()
     })
+    this.#soon(document.activeElement)
   }
 
   #soon(target: EventTarget | null) {
-    const tag = target instanceof Element ? target.closest<HTMLElement>('.marc-row')?.dataset.tag : undefined
+    const tag = target instanceof Element ? target.closest<HTMLElement>('[data-tag]')?.dataset.tag : undefined
     if (!tag || !/^\w{3}$/.test(tag) || tag === this.#shown) return
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => void this.#show(tag), 150)
@@ -31,7 +32,7 @@ export class FieldHelp extends HTMLElement {
   async #show(tag: string) {
     this.#shown = tag
     const ask = () =>
-      fetch(`${this.dataset.address}?ruas=${tag}`).then((answer) => (answer.ok ? answer.text() : ''))
+      fetch(`${this.dataset.address}&ruas=${tag}`).then((answer) => (answer.ok ? answer.text() : ''))
     const words = this.#kept.get(tag) ?? ask()
     this.#kept.set(tag, words)
     try {

@@ -11,6 +11,13 @@ export class FormKeys extends HTMLElement {
     this.#dirty = this.hasAttribute('data-unsaved')
     form.addEventListener('input', () => (this.#dirty = true))
     form.addEventListener('submit', () => (this.#dirty = false))
+    // The other view goes on where this one was left.
+    const place = form.querySelector<HTMLInputElement>('input[name=fokus]')
+    form.addEventListener('focusin', ({ target }) => {
+      const tag =
+        target instanceof Element ? target.closest<HTMLElement>('[data-tag]')?.dataset.tag : undefined
+      if (place && tag) place.value = tag
+    })
     window.addEventListener('beforeunload', (event) => this.#dirty && event.preventDefault())
     form.addEventListener('keydown', (event) => {
       const saves = (event.ctrlKey || event.metaKey) && event.key === 's'

@@ -2,8 +2,9 @@ import { addressFor, isBox, type Box } from './parts/heading-address.ts'
 import { createSuggestionList, type Suggestion } from './parts/suggestion-list.ts'
 
 interface Heading extends Suggestion {
-  /** As subfields of a MARC field. */
+  /** As subfields of a MARC field, and its first indicator where that says how a name begins. */
   subfields: string
+  sign: string
 }
 
 /** `<heading-completion>` around a form for a record: proposes authorities while a name, subject or series is typed. */
@@ -81,6 +82,8 @@ export class HeadingCompletion extends HTMLElement {
     // A list of headings has one a line, of which the last is being typed.
     const above = box instanceof HTMLTextAreaElement && !row ? box.value.replace(/[^\n]*$/, '') : ''
     box.value = row ? taken.subfields : above + taken.text
+    const indicators = row?.querySelector<HTMLInputElement>('.marc-indicators')
+    if (indicators && taken.sign) indicators.value = taken.sign + (indicators.value.slice(1) || '#')
     box.dispatchEvent(new Event('change', { bubbles: true }))
   }
 }

@@ -1,14 +1,5 @@
-import {
-  addRow,
-  copyRow,
-  createRowList,
-  goToRow,
-  moveRow,
-  removeRow,
-  restoreRow,
-  rowOf,
-} from './parts/marc-list.ts'
-import { isFirst, isLast, lineOf, showKind, showProblem, toSubfield } from './parts/marc-row.ts'
+import { createRowList, deeds, goToRow, rowOf, type Deed } from './parts/marc-list.ts'
+import { isFirst, isLast, lineOf, showKind, showProblem, toSubfield, type MarcRow } from './parts/marc-row.ts'
 
 interface Problem {
   /** From 1. */
@@ -23,6 +14,7 @@ interface Problem {
  */
 export class MarcEditor extends HTMLElement {
   #list = createRowList([], {})
+  #typedIn: MarcRow | undefined
 
   connectedCallback() {
     const area = this.querySelector('textarea')
@@ -34,6 +26,9 @@ export class MarcEditor extends HTMLElement {
     this.append(this.#list.element, this.#list.status)
     this.#showProblems(JSON.parse(this.dataset.problems ?? '[]'))
     this.#list.element.addEventListener('keydown', (event) => this.#onKey(event))
+    this.#list.element.addEventListener('focusin', ({ target }) => {
+      this.#typedIn = rowOf(this.#list, target)
+    })
     this.#list.element.addEventListener('input', ({ target }) => {
       const row = rowOf(this.#list, target)
       if (row && target === row.tag) showKind(row)
@@ -51,6 +46,13 @@ export class MarcEditor extends HTMLElement {
     if (row) row.text.value = value
   }
 
+  /** What the keys do, to the row that was typed in last. */
+  do(name: Deed) {
+    const { rows } = this.#list
+    const at = rows.findIndex((row) => row === this.#typedIn)
+    deeds[name](this.#list, at < 0 ? rows.length - 1 : at)
+  }
+
   #showProblems(problems: Problem[]) {
     for (const [index, { line, text, warning }] of problems.entries()) {
       const row = this.#list.rows[line - 1]
@@ -63,20 +65,9 @@ export class MarcEditor extends HTMLElement {
   #onKey(event: KeyboardEvent) {
     const row = rowOf(this.#list, event.target)
     if (!row || event.isComposing) return
-    if (!this.#change(event, this.#list.rows.indexOf(row)) && !this.#walk(event, row.text)) return
-    event.preventDefault()
-  }
-
-  #change({ key, code, altKey, ctrlKey, shiftKey, metaKey }: KeyboardEvent, at: number): boolean {
-    const down = key === 'ArrowDown'
-    if (key === 'Enter' && !altKey && !ctrlKey && !metaKey) addRow(this.#list, at)
-    else if (!altKey) return false
-    else if (key === 'Delete') removeRow(this.#list, at)
-    else if (code === 'KeyZ') restoreRow(this.#list)
-    else if (shiftKey && down) copyRow(this.#list, at)
-    else if (down || key === 'ArrowUp') moveRow(this.#list, at, down ? 1 : -1)
-    else return false
-    return true
+    const deed = deedOf(event)
+    if (deed) deeds[deed](this.#list, this.#list.rows.indexOf(row))
+    if (deed || this.#walk(event, row.text)) event.preventDefault()
   }
 
   #walk({ key, code, altKey, ctrlKey, shiftKey, target }: KeyboardEvent, text: HTMLTextAreaElement): boolean {
@@ -89,6 +80,14 @@ export class MarcEditor extends HTMLElement {
     else return false
     return true
   }
+}
+
+function deedOf({ key, code, altKey, ctrlKey, shiftKey, metaKey }: KeyboardEvent): Deed | undefined {
+  if (!altKey) return key === 'Enter' && !ctrlKey && !metaKey ? 'add' : undefined
+  if (key === 'Delete') return 'remove'
+  if (code === 'KeyZ') return 'restore'
+  if (key === 'ArrowDown') return shiftKey ? 'copy' : 'down'
+  return key === 'ArrowUp' ? 'up' : undefined
 }
 
 customElements.define('marc-editor', MarcEditor)

@@ -1,5 +1,8 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
+import { linkingJobs, linkingSchedules } from './authorities/linking/linking-jobs.ts'
+import { linkingRoutes } from './authorities/linking/routes.tsx'
+import { splitRoutes } from './authorities/splitting/routes.tsx'
 import { authorityRoutes } from './authorities/routes.tsx'
 import { batchJobs, batchSchedules } from './batch/batch-jobs.ts'
 import type { FindTitles } from './batch/choose/selection.ts'
@@ -94,6 +97,8 @@ export const catalogueModule = (
     sourceRoutes,
     itemRoutes,
     coverRoutes,
+    linkingRoutes,
+    splitRoutes,
     authorityRoutes,
     importRoutes,
     batchRoutes(findTitles),
@@ -105,8 +110,14 @@ export const catalogueModule = (
     mappingRoutes,
     exportRoutes,
   ],
-  jobs: [...importJobs(files), ...batchJobs],
-  schedules: [...importSchedules(files), ...batchSchedules, ...qualitySchedules, ...serialSchedules],
+  jobs: [...importJobs(files), ...batchJobs, ...linkingJobs],
+  schedules: [
+    ...importSchedules(files),
+    ...batchSchedules,
+    ...qualitySchedules,
+    ...linkingSchedules,
+    ...serialSchedules,
+  ],
   staffMenu: catalogueMenu,
 })
 export { findHoldings, type BranchHoldings } from './serials/holdings/find-holdings.ts'

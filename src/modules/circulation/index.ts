@@ -2,6 +2,10 @@ import type { Module } from '#kernel/module.ts'
 import type { AuditWords } from '#modules/staff/index.ts'
 import { deedAuditWords } from './deeds/audit-words.ts'
 import { deedPermissions } from './deeds/permissions.ts'
+import { joinParts } from './join-parts.ts'
+import { ruleAuditWords } from './rules/audit-words.ts'
+import { rulesModule } from './rules/module.ts'
+import { rulePermissions } from './rules/permissions.ts'
 
 // Deeds: what the desk, kiosks, machines, telephones, the mobile library and jobs do.
 export type { Answer, Channel, Deed, DeedActor, ItemRef, PatronRef } from './deeds/deed.ts'
@@ -58,6 +62,12 @@ export { fineOf, noFine, type Fine } from './money/fine-of.ts'
 export { runningFine } from './money/running-fine.ts'
 export { waiveRest, type RestWaiver } from './money/waive-rest.ts'
 
-export const circulationAuditWords: readonly AuditWords[] = [deedAuditWords]
+// Rules.
+export { explainPath, type ExplainQuestion } from './rules/paths.ts'
 
-export const circulationModule: Module = { permissions: deedPermissions }
+/** What a role can be given; the demonstration gives them out. */
+export const circulationPermissions = [...deedPermissions, ...rulePermissions]
+
+export const circulationAuditWords: readonly AuditWords[] = [deedAuditWords, ruleAuditWords]
+
+export const circulationModule: Module = joinParts([{ permissions: deedPermissions }, rulesModule])

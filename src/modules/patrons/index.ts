@@ -1,12 +1,17 @@
 import type { Module } from '#kernel/module.ts'
+import { categoryRoutes } from './categories/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
 import { patronMenu } from './menu.ts'
 import type { PatronParts } from './parts.ts'
 import { patronPermissions } from './permissions.ts'
+import { standingRoutes } from './standing/routes.tsx'
 
 export { patronAuditWords } from './audit-words.ts'
 export { liftSuspensionWithin, suspendWithin, type NewSuspension, type Suspension } from './blocks/suspend.ts'
 export { ageOn, categoryName, listCategories, type Category } from './categories/list-categories.ts'
+export { blocksInForce } from './blocks/blocks-in-force.ts'
+export { changePin, type PinChange } from './cards/change-pin.ts'
+export { Pin } from './cards/pin.ts'
 export { findPatron, findPatronByCard, findPatronViewer } from './find-patron.ts'
 export { resealOld } from './identity/reseal.ts'
 export { openVault, type Vault } from './identity/vault.ts'
@@ -14,13 +19,13 @@ export { contactsOf } from './members/find-member.ts'
 export type { ListedMember, MemberState } from './members/list-members.ts'
 export type { MemberPanel } from './members/panel.ts'
 export { searchMembers, type MemberSearch } from './members/search-members.ts'
-export type { PatronParts } from './parts.ts'
+export type { MemberCharge, MemberFollower, PatronParts } from './parts.ts'
 export { paths as patronPaths } from './paths.ts'
 export { patronPermissions }
 export { registerPatron, type NewPatron } from './register-patron.ts'
 
 export const patronsModule = (parts: PatronParts): Module => ({
   permissions: patronPermissions,
-  routes: [memberRoutes(parts)],
+  routes: [memberRoutes(parts), standingRoutes(parts), categoryRoutes],
   staffMenu: patronMenu,
 })

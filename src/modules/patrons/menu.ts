@@ -1,4 +1,5 @@
 import type { MenuEntry } from '#kernel/page-context.ts'
+import { categoryTexts } from './categories/messages.ts'
 import { memberTexts } from './members/messages.ts'
 import { paths } from './paths.ts'
 
@@ -19,5 +20,11 @@ export const patronMenu: readonly MenuEntry[] = [
     permission: 'patrons.edit',
     group,
     shortcut: 'r',
+  },
+  {
+    href: paths.categories,
+    label: { id: categoryTexts('id').menu, en: categoryTexts('en').menu },
+    permission: 'patrons.categories',
+    group,
   },
 ]

@@ -15,5 +15,6 @@ export const paths = {
   blocks: (id: Id) => `/staf/anggota/${id}/blokir`,
   liftBlock: (id: Id, block: Id) => `/staf/anggota/${id}/blokir/${block}/cabut`,
   categories: '/staf/jenis-anggota',
+  newCategory: '/staf/jenis-anggota/baru',
   category: (code: string) => `/staf/jenis-anggota/${code}`,
 }

@@ -26,14 +26,14 @@ const create = (line: string, { tag = '', indicators = '', text = '' }: Record<s
 export const rowOf = ({ rows }: RowList, target: EventTarget | null): MarcRow | undefined =>
   rows.find((row) => target instanceof Node && row.element.contains(target))
 
-export const addRow = (list: RowList, at: number) => insert(list, create('', list.words), at + 1, 'added')
+const addRow = (list: RowList, at: number) => insert(list, create('', list.words), at + 1, 'added')
 
-export function copyRow(list: RowList, at: number) {
+function copyRow(list: RowList, at: number) {
   const row = list.rows[at]
   if (row) insert(list, create(lineOf(row) ?? '', list.words), at + 1, 'copied')
 }
 
-export function removeRow(list: RowList, at: number) {
+function removeRow(list: RowList, at: number) {
   const [row] = list.rows.splice(at, 1)
   if (!row) return
   list.removed.push({ row, at })
@@ -44,12 +44,12 @@ export function removeRow(list: RowList, at: number) {
   say(list, 'removed', row)
 }
 
-export function restoreRow(list: RowList) {
+function restoreRow(list: RowList) {
   const last = list.removed.pop()
   if (last) insert(list, last.row, last.at, 'restored')
 }
 
-export function moveRow(list: RowList, at: number, by: 1 | -1) {
+function moveRow(list: RowList, at: number, by: 1 | -1) {
   const { rows, element } = list
   const [row, to] = [rows[at], at + by]
   if (!row || to < 0 || to >= rows.length) return
@@ -59,6 +59,17 @@ export function moveRow(list: RowList, at: number, by: 1 | -1) {
   if (focused instanceof HTMLElement) focused.focus()
   say(list, 'moved', row)
 }
+
+/** What can be done to the row at a place. */
+export const deeds = {
+  add: addRow,
+  remove: removeRow,
+  restore: restoreRow,
+  up: (list: RowList, at: number) => moveRow(list, at, -1),
+  down: (list: RowList, at: number) => moveRow(list, at, 1),
+  copy: copyRow,
+}
+export type Deed = keyof typeof deeds
 
 /** To the same part of another row. */
 export function goToRow({ rows }: RowList, from: EventTarget | null, to: number) {

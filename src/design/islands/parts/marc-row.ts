@@ -24,6 +24,9 @@ export function createRow(line: string, words: RowWords): MarcRow {
   const control = isControl(line.slice(0, 3))
   indicators.value = control ? '' : line.slice(4, 6)
   text.value = line.slice(control ? 4 : 7)
+  // Typing begins in the first subfield that is empty.
+  const empty = /[$‡]\S ?(?= *(?:[$‡]|$))/.exec(text.value)
+  if (empty) text.setSelectionRange(empty.index + empty[0].length, empty.index + empty[0].length)
   element.append(tag, indicators, text)
   const row = { element, tag, indicators, text }
   showKind(row)

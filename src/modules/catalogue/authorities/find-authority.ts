@@ -8,6 +8,8 @@ export interface AuthorityDetails {
   note: string | null
   variants: string[]
   seeAlso: { text: string; authorityId: number | null }[]
+  /** Forms in titles that somebody said mean it. */
+  links: { kind: string; key: string; text: string }[]
   titles: number
 }
 
@@ -20,6 +22,9 @@ export async function findAuthority(db: Db, id: number): Promise<AuthorityDetail
       coalesce((select jsonb_agg(jsonb_build_object('text', relations.text,
           'authorityId', catalogue.find_authority(authorities.kind, relations.key)) order by relations.text)
         from catalogue.authority_relations relations where relations.authority_id = authorities.id), '[]') as see_also,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', links.kind, 'key', links.key, 'text', links.text)
+          order by links.text)
+        from catalogue.authority_links links where links.authority_id = authorities.id), '[]') as links,
       (select count(distinct record_id)::int from catalogue.record_headings
         where authority_id = authorities.id) as titles
     from catalogue.authorities authorities

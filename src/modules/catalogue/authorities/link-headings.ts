@@ -21,4 +21,5 @@ export const releaseHeadings = (tx: Tx, id: number) =>
 const formsOf = (id: number) => sql`
   select key from catalogue.authorities where id = ${id}
   union all select key from catalogue.authority_variants where authority_id = ${id}
+  union all select key from catalogue.authority_links where authority_id = ${id}
 `

@@ -9,7 +9,9 @@ import type { PageContext } from '#kernel/page-context.ts'
 import { paths } from '../paths.ts'
 import { authorityKinds } from './authority-form.ts'
 import { authoritiesPerPage, type AuthorityQuery, type ListedAuthority } from './list-authorities.ts'
+import { linkingTexts } from './linking/messages.ts'
 import { authorityTexts, kindLabel } from './messages.ts'
+import { authorityPaths } from './paths.ts'
 
 interface AuthoritiesPageProps {
   context: PageContext
@@ -33,9 +35,12 @@ export const AuthoritiesPage = ({ context, query, total, authorities }: Authorit
           lead={t.lead}
           actions={
             mayChange && (
-              <ButtonLink href={paths.newAuthority} kind="primary">
-                {t.create}
-              </ButtonLink>
+              <>
+                <ButtonLink href={paths.newAuthority} kind="primary">
+                  {t.create}
+                </ButtonLink>
+                <ButtonLink href={authorityPaths.proposals}>{linkingTexts(language).title}</ButtonLink>
+              </>
             )
           }
         />

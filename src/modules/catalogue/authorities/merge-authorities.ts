@@ -65,6 +65,12 @@ async function retire(tx: Tx, from: number, into: number): Promise<void> {
     .set({ mergedInto: into })
     .where((where) => where.or([where('id', '=', from), where('mergedInto', '=', from)]))
     .execute()
+  await tx
+    .updateTable('catalogue.authorityLinks')
+    .set({ authorityId: into })
+    .where('authorityId', '=', from)
+    .execute()
+  await tx.deleteFrom('catalogue.headingProposals').where('authorityId', '=', from).execute()
   await tx.deleteFrom('catalogue.authorityVariants').where('authorityId', '=', from).execute()
   await tx.deleteFrom('catalogue.authorityRelations').where('authorityId', '=', from).execute()
 }

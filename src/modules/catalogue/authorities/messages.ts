@@ -56,6 +56,36 @@ const id = {
     do: 'Gabungkan',
     cannotUndo: 'Penggabungan tidak dapat dibatalkan dengan satu tombol.',
   },
+  seenFrom: 'Dilihat juga dari',
+  marc: 'Cantuman MARC tajuk',
+  title1: 'Judul',
+  usedAs: 'Dipakai sebagai',
+  roles: {
+    author: 'sebagai pengarang',
+    subject: 'sebagai subjek',
+    series: 'sebagai seri',
+    title: 'sebagai judul',
+  },
+  split: {
+    open: 'Pecah',
+    title: (heading: string) => `Pecah “${heading}”`,
+    lead: 'Untuk satu tajuk yang ternyata mewakili dua: buat tajuk kedua, lalu pilih apa yang menjadi miliknya.',
+    heading: 'Tajuk yang baru',
+    variants: 'Bentuk lain yang pindah ke tajuk baru',
+    titles: 'Judul yang pindah ke tajuk baru',
+    titlesHint:
+      'Tajuk dalam cantuman judul yang dicentang diganti dengan tajuk baru; keadaan sebelumnya tersimpan dalam riwayatnya.',
+    reason: 'Alasan, untuk riwayat judul',
+    usualReason: 'tajuk dipecah',
+    do: 'Pecah tajuk',
+    errors: {
+      'authority-unknown': 'Tajuk ini tidak ada lagi.',
+      'changed-meanwhile': 'Tajuk ini diubah orang lain. Periksa lagi, lalu pecah.',
+      'no-heading': 'Isian ini harus ada.',
+      'heading-taken': 'Sudah ada tajuk lain dengan bentuk ini.',
+      'same-heading': 'Tajuk baru harus berbeda dari yang lama, misalnya dengan tahun lahir.',
+    },
+  },
   errors: {
     required: 'Isian ini harus ada.',
     'too-long': 'Isian ini terlalu panjang.',
@@ -127,6 +157,31 @@ const en: typeof id = {
     do: 'Merge',
     cannotUndo: 'There is no single button to undo a merge.',
   },
+  seenFrom: 'Seen also from',
+  marc: 'MARC record of the authority',
+  title1: 'Title',
+  usedAs: 'Used as',
+  roles: { author: 'as author', subject: 'as subject', series: 'as series', title: 'as title' },
+  split: {
+    open: 'Split',
+    title: (heading) => `Split “${heading}”`,
+    lead: 'For one heading that turned out to stand for two: make the second one, then choose what is its own.',
+    heading: 'The new heading',
+    variants: 'Other forms that go to the new heading',
+    titles: 'Titles that go to the new heading',
+    titlesHint:
+      'The heading in the records ticked is replaced by the new one; their earlier state stays in their history.',
+    reason: 'Reason, for the history of the titles',
+    usualReason: 'heading split',
+    do: 'Split the heading',
+    errors: {
+      'authority-unknown': 'This heading is no longer there.',
+      'changed-meanwhile': 'Somebody changed this heading. Look again, then split.',
+      'no-heading': 'This must be filled in.',
+      'heading-taken': 'Another heading has this form already.',
+      'same-heading': 'The new heading must differ from the old one, for example by a year of birth.',
+    },
+  },
   errors: {
     required: 'This must be filled in.',
     'too-long': 'This is too long.',
@@ -149,4 +204,9 @@ export type AuthorityTexts = typeof id
 export function kindLabel(kind: string, texts: AuthorityTexts): string {
   const known: Record<string, string> = texts.kinds
   return known[kind] ?? kind
+}
+
+export function roleLabel(role: string, texts: AuthorityTexts): string {
+  const known: Record<string, string> = texts.roles
+  return known[role] ?? role
 }

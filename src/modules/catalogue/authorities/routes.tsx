@@ -3,7 +3,6 @@ import { parseForm, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { paths } from '../paths.ts'
 import { actorOf } from '../workplace/acting.ts'
-import { titlesOfAuthority } from '../workplace/find-for-staff.ts'
 import {
   applyAuthorityFields,
   AuthorityForm,
@@ -19,6 +18,7 @@ import { AuthoritiesPage } from './list-page.tsx'
 import { mergeAuthorities } from './merge-authorities.ts'
 import { MergePage } from './merge-page.tsx'
 import { findAuthorityRecord, updateAuthority } from './update-authority.ts'
+import { countRoles, relatedFrom, whereUsed } from './where-used.ts'
 
 const numbered = ':id{[0-9]+}'
 
@@ -47,8 +47,17 @@ export const authorityRoutes = new Hono<Env>()
     const authority = await staffAuthority(c)
     // The address of a heading that was merged leads on to the one it went into.
     if (authority.id !== Number(c.req.param('id'))) return c.redirect(paths.authority(authority.id), 303)
-    const titles = await titlesOfAuthority(c.var.db, authority.id)
-    return c.html(<AuthorityPage context={c.var.page} authority={authority} titles={titles} />)
+    const page = Math.trunc(Math.min(Math.max(1, Number(c.req.query('hal')) || 1), 10_000))
+    const { db } = c.var
+    const [record, related, roles, titles] = await Promise.all([
+      findAuthorityRecord(db, authority.id),
+      relatedFrom(db, authority.id),
+      countRoles(db, authority.id),
+      whereUsed(db, authority.id, page),
+    ])
+    if (!record) throw notFound()
+    const uses = { page, roles, titles }
+    return c.html(<AuthorityPage context={c.var.page} {...{ authority, related, uses }} marc={record.marc} />)
   })
   .get(paths.editAuthority(numbered), requires('catalogue.authorities'), async (c) => {
     const { id, version, shown } = await editedAuthority(c)

@@ -27,14 +27,19 @@ export async function updateAuthority(
   actor: Actor,
 ): Promise<Outcome<{ version: number }, UpdateAuthorityRefusal>> {
   try {
-    return await db.transaction().execute((tx) => replace(tx, update, actor))
+    return await db.transaction().execute((tx) => updateAuthorityWithin(tx, update, actor))
   } catch (error) {
     if (isViolationOf(error, 'one_authority_per_heading')) return refused('heading-taken')
     throw error
   }
 }
 
-async function replace(tx: Tx, { id, version, marc }: AuthorityUpdate, actor: Actor) {
+/** The same within a transaction that does more; a heading that is taken ends it. */
+export async function updateAuthorityWithin(
+  tx: Tx,
+  { id, version, marc }: AuthorityUpdate,
+  actor: Actor,
+): Promise<Outcome<{ version: number }, UpdateAuthorityRefusal>> {
   const authority = describeAuthority(marc)
   if (!authority || authority.key === '') return refused('no-heading')
   const current = await lockAuthority(tx, id)

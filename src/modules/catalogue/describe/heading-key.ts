@@ -1,8 +1,9 @@
 import { shortened } from './shortened.ts'
 
-const marks = /\p{Mn}+/gu
+// Marks that only change a letter; the vowel signs of Javanese or Thai are letters of their own.
+const marks = /(?:(?=\p{Mn})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}])+/gu
 const apostrophes = /['’‘ʻʼ`´]/g
-const notWord = /[^\p{L}\p{N}]+/gu
+const notWord = /[^\p{L}\p{N}\p{M}]+/gu
 
 const longestKey = 300
 

@@ -66,6 +66,10 @@ const shapes: Record<string, HeadingShape | undefined> = {
   830: { role: 'series', kind: 'series', main: 'anp' },
 }
 
+/** Which subfields of a field make its heading; undefined for a field that has none. */
+export const headingShape = (field: DataField): HeadingShape | undefined =>
+  shapes[field.tag === '880' ? linkedTag(field) : field.tag]
+
 /** More than any honest record has; a hostile one must not fill the database with them. */
 const mostHeadings = 2000
 const lastField = 32_767
@@ -78,7 +82,7 @@ export function headingsOf({ all, data }: RecordFields): Heading[] {
   for (const [fieldIndex, field] of all.entries()) {
     if (headings.length === mostHeadings || fieldIndex > lastField) break
     if (isControl(field) || (field.tag === '490' && field.ind1 === '1' && traced)) continue
-    const shape = shapes[field.tag === '880' ? linkedTag(field) : field.tag]
+    const shape = headingShape(field)
     if (!shape) continue
     const text = headingText(field, shape)
     const key = headingKey(text)

@@ -8,17 +8,19 @@ import type { FieldErrors, Typed } from '#kernel/form.ts'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { MarcRecord } from '../marc/record.ts'
 import { paths } from '../paths.ts'
+import { plainNames } from '../plain/plain-form.ts'
 import { plainFieldsOf } from '../plain/shown-fields.ts'
 import { QueueBar } from '../quality/pages/queue-bar.tsx'
 import { marcToText } from '../records/marc-text.ts'
 import { wordedErrors, workplaceTexts } from '../workplace/messages.ts'
 import { plainTyped } from './draft.ts'
 import type { Duplicate } from './find-duplicates.ts'
+import { HelpAside } from './help-aside.tsx'
 import { MarcView, type LineRemark } from './marc-view.tsx'
 import { editorTexts } from './messages.ts'
 import { AlsoEditing, Conflict, Duplicates, type Meeting } from './notices.tsx'
 import { editorPaths } from './paths.ts'
-import { PlainView } from './plain-view.tsx'
+import { fieldLabels, PlainView } from './plain-view.tsx'
 import type { Editor } from './presence.ts'
 import { worksheets, type Worksheet } from './worksheets.ts'
 
@@ -38,6 +40,8 @@ export interface EditorPageProps {
   /** What was typed into the plain form, where it differs from the record. */
   typed?: Typed
   reason?: string
+  /** The field that was typed in when the view was changed. */
+  focus?: string
   errors?: FieldErrors
   remarks?: readonly LineRemark[]
   duplicates?: readonly Duplicate[]
@@ -69,6 +73,7 @@ export const EditorPage = (props: EditorPageProps) => {
           <input type="hidden" name="version" value={String(version)} />
           <input type="hidden" name="lembar" value={worksheet.code} />
           <input type="hidden" name="dari" value={view} />
+          <input type="hidden" name="fokus" />
           {warned && <input type="hidden" name="tetap" value={warned} />}
           <form-keys data-open={id && editorPaths.presence(id)} data-unsaved={props.unsaved ? '' : undefined}>
             <AlsoEditing {...{ others, language }} />
@@ -81,22 +86,13 @@ export const EditorPage = (props: EditorPageProps) => {
             <Duplicates found={props.duplicates ?? []} language={language} />
           </duplicate-watch>
           <Island name="duplicate-watch" />
-          <heading-completion data-address={editorPaths.headings} data-label={t.headings.label}>
-            {view === 'marc' ? (
-              <MarcView {...{ context, record }} text={props.text} remarks={props.remarks ?? []} />
-            ) : (
-              <>
-                <input type="hidden" name="marc" value={marcToText(record)} />
-                <PlainView
-                  {...{ context, worksheet }}
-                  typed={{ ...plainTyped(shown), ...props.typed }}
-                  worded={wordedAll(props)}
-                  fresh={id === undefined}
-                />
-              </>
-            )}
-          </heading-completion>
-          <Island name="heading-completion" />
+          <div class="marc-beside">
+            <heading-completion data-address={editorPaths.headings} data-label={t.headings.label}>
+              <Fields {...props} />
+            </heading-completion>
+            <Island name="heading-completion" />
+            <HelpAside {...{ view, language }} />
+          </div>
           {id !== undefined && (
             <TextField
               name="reason"
@@ -110,6 +106,24 @@ export const EditorPage = (props: EditorPageProps) => {
         </Form>
       </div>
     </StaffPage>
+  )
+}
+
+const Fields = (props: EditorPageProps) => {
+  const { context, id, view, worksheet, record, focus } = props
+  if (view === 'marc')
+    return <MarcView {...{ context, record, focus }} text={props.text} remarks={props.remarks ?? []} />
+  return (
+    <>
+      <input type="hidden" name="marc" value={marcToText(record)} />
+      <PlainView
+        {...{ context, worksheet, focus }}
+        typed={{ ...plainTyped(plainFieldsOf(record)), ...props.typed }}
+        worded={wordedAll(props)}
+        fresh={id === undefined}
+        begins={!props.warned && !props.meeting}
+      />
+    </>
   )
 }
 
@@ -128,13 +142,25 @@ function wordedAll({ context, errors = {} }: EditorPageProps): FieldErrors {
 
 /** Links to what is wrong: a box of the plain form, or a row of the full one. */
 function summaryOf(props: EditorPageProps): FieldErrors {
-  const wrong = (props.remarks ?? []).filter(({ warning }) => !warning)
-  const words = editorTexts(props.context.language).problems
-  const rows = wrong.map(({ line, text }) => [
-    line > 0 && props.view === 'marc' ? `marc-baris-${line}` : 'marc',
-    line > 0 && props.view === 'marc' ? words.line(line, text) : text,
-  ])
-  return { ...wordedAll(props), ...Object.fromEntries(rows) }
+  const { view, context, remarks = [] } = props
+  const { problems } = editorTexts(context.language)
+  const wrong = remarks.filter(({ warning }) => !warning)
+  const ofRows = wrong.filter(({ line }) => view === 'marc' && line > 0)
+  const summary: FieldErrors = view === 'plain' ? wordedAll(props) : {}
+  for (const { line, text } of ofRows) {
+    const row = `marc-baris-${line}`
+    summary[row] = [summary[row], problems.line(line, text)].filter(Boolean).join(' ')
+  }
+  // The full form has no box for what its worksheet asks for, and none for the record as a whole.
+  const label = fieldLabels(context)
+  const asked = view === 'marc' ? Object.entries(wordedAll(props)) : []
+  const whole = [
+    ...plainNames.flatMap((name) =>
+      asked.filter(([one]) => one === name).map(([, text]) => `${label(name).label}: ${text}`),
+    ),
+    ...wrong.filter((remark) => !ofRows.includes(remark)).map(({ text }) => text),
+  ]
+  return whole.length > 0 ? { ...summary, '': whole.join(' ') } : summary
 }
 
 const WorksheetChoice = (props: { context: PageContext; view: View; worksheet: Worksheet }) => {
@@ -161,18 +187,21 @@ const WorksheetChoice = (props: { context: PageContext; view: View; worksheet: W
   )
 }
 
-const Warnings = ({ context, warnings = [] }: EditorPageProps) => {
-  if (warnings.length === 0) return null
+/** Not saved yet, and what to do about it; takes the focus, so that nobody goes on unawares. */
+const Warnings = ({ context, warned, warnings = [] }: EditorPageProps) => {
+  if (!warned) return null
   const t = editorTexts(context.language).problems
   return (
-    <Notice kind="warning" title={t.warningsTitle}>
-      <p>{t.warnings}</p>
-      <ul>
-        {warnings.map((text) => (
-          <li>{text}</li>
-        ))}
-      </ul>
-    </Notice>
+    <div tabindex={-1} autofocus>
+      <Notice kind="problem" title={t.warningsTitle}>
+        <p>{t.warnings}</p>
+        <ul>
+          {warnings.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }
 

@@ -80,7 +80,13 @@ async function sendNew(c: Context<Env>, typed: Typed) {
   if (typed['tampilan']) {
     const other = viewOf(typed['tampilan'])
     return c.html(
-      <EditorPage {...page} view={other} typed={{}} record={withOffers(record, worksheet, other)} />,
+      <EditorPage
+        {...page}
+        view={other}
+        typed={{}}
+        focus={typed['fokus']}
+        record={withOffers(record, worksheet, other)}
+      />,
     )
   }
   const stop = await judge(c, { ...page, record }, draft, undefined)
@@ -128,7 +134,10 @@ async function sendChanged(c: Context<Env>, view: View) {
   const draft = readDraft(view, typed, base)
   if (!draft.ok) return unreadable(c, { ...page, record: base }, draft)
   const mine = { ...page, record: draft.record }
-  if (typed['tampilan']) return c.html(<EditorPage {...mine} view={viewOf(typed['tampilan'])} typed={{}} />)
+  if (typed['tampilan']) {
+    const other = viewOf(typed['tampilan'])
+    return c.html(<EditorPage {...mine} view={other} typed={{}} focus={typed['fokus']} />)
+  }
   if (version !== record.version) return showJoined(c, mine, base)
   const stop = await judge(c, mine, draft, base)
   if (stop) return stop

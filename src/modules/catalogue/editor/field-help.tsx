@@ -3,18 +3,33 @@ import { fieldRule } from '../marc-schema/schema.ts'
 import { subfieldLabel, tagAdvice, tagLabel } from '../marc-schema/tag-words.ts'
 import { editorTexts } from './messages.ts'
 
+interface FieldHelpProps {
+  tag: string
+  language: Language
+  /** Without its signs, for the form of a record in words. */
+  brief?: boolean
+}
+
 /** What a field is for and what may stand in it. */
-export const FieldHelp = ({ tag, language }: { tag: string; language: Language }) => {
-  const t = editorTexts(language).help
-  const rule = fieldRule(tag)
+export const FieldHelp = ({ tag, language, brief }: FieldHelpProps) => {
   const advice = tagAdvice(tag, language)
-  const subfields = Object.entries(rule?.subfields ?? {}).filter(([, subfield]) => subfield && !subfield.old)
   return (
     <div class="stack">
       <h2>
         {tag} {tagLabel(tag, language)}
       </h2>
       {advice && <p>{advice}</p>}
+      {!brief && <Signs {...{ tag, language }} />}
+    </div>
+  )
+}
+
+const Signs = ({ tag, language }: FieldHelpProps) => {
+  const t = editorTexts(language).help
+  const rule = fieldRule(tag)
+  const subfields = Object.entries(rule?.subfields ?? {}).filter(([, subfield]) => subfield && !subfield.old)
+  return (
+    <>
       {!rule && tag !== 'LDR' && <p>{tag.includes('9') ? t.local : t.unknown}</p>}
       {rule && <p class="soft">{rule.repeatable ? t.repeatable : t.single}</p>}
       {rule && subfields.length > 0 && <Indicators {...{ tag, language }} />}
@@ -39,7 +54,7 @@ export const FieldHelp = ({ tag, language }: { tag: string; language: Language }
           </dl>
         </>
       )}
-    </div>
+    </>
   )
 }
 

@@ -14,7 +14,8 @@ export const editorFragmentRoutes = new Hono<Env>()
   .get(editorPaths.fieldHelp, requires('catalogue.view'), (c) => {
     const tag = c.req.query('ruas') ?? ''
     if (!/^[0-9A-Za-z]{3}$/.test(tag)) throw notFound()
-    return c.html(<FieldHelp tag={tag} language={c.var.page.language} />)
+    const brief = c.req.query('ringkas') === '1'
+    return c.html(<FieldHelp {...{ tag, brief }} language={c.var.page.language} />)
   })
   .get(editorPaths.duplicates, requires('catalogue.edit'), async (c) => {
     const text = (name: string) => (c.req.query(name) ?? '').replaceAll('\0', '').slice(0, 500)
@@ -36,9 +37,10 @@ export const editorFragmentRoutes = new Hono<Env>()
     const t = editorTexts(c.var.page.language).headings
     const found = await suggestHeadings(c.var.db, text, kinds)
     return c.json(
-      found.map(({ heading, foundAs, seeAlso, titles, subfields }) => ({
+      found.map(({ heading, foundAs, seeAlso, titles, subfields, sign }) => ({
         text: heading,
         subfields,
+        sign,
         kind: [
           foundAs && t.variant(foundAs),
           seeAlso.length > 0 && t.seeAlso(seeAlso.join('; ')),

@@ -35,7 +35,10 @@ export async function judgeDraft(db: Db, question: Question): Promise<Judgment> 
   const duplicates = await newDuplicates(db, question, id)
   const warnings = problems.filter(({ severity }) => severity === 'warning')
   const shown = plainFieldsOf(record)
-  const missing = before ? [] : worksheet.needed.filter((name) => shown[name].length === 0)
+  // That there is no title the schema says already.
+  const missing = before
+    ? []
+    : worksheet.needed.filter((name) => name !== 'title' && shown[name].length === 0)
   return {
     errors: Object.fromEntries(missing.map((name) => [name, 'required'])),
     remarks: problems

@@ -2,11 +2,10 @@ import { inLanguages } from '#kernel/i18n.ts'
 
 const id = {
   worksheet: 'Lembar kerja',
-  views: { plain: 'Formulir', marc: 'MARC' },
   toPlain: 'Ke formulir (F4)',
   toMarc: 'Ke MARC (F4)',
-  kept: 'Isian belum disimpan; pindah tampilan tidak menghilangkannya.',
   names: {
+    otherAuthors: 'Pengarang tambahan',
     issn: 'ISSN',
     frequency: 'Kala terbit',
     numbering: 'Penomoran',
@@ -20,6 +19,7 @@ const id = {
     provenance: 'Asal-usul bahan',
   },
   hints: {
+    otherAuthors: 'Satu nama satu baris; perannya sesudah --: Damono, Sapardi Djoko -- penerjemah.',
     issn: 'Delapan angka: 0126-4567.',
     frequency: 'Bulanan, Dua mingguan, Harian.',
     numbering: 'Th. 1, no. 1 (Januari 1990)-',
@@ -42,12 +42,22 @@ const id = {
     copied: 'Ruas digandakan:',
     moved: 'Ruas dipindahkan:',
     fixed: 'Data berkode (leader, 006, 007, 008)',
-    position: (places: string) => `posisi ${places}`,
     notListed: (value: string) => `${value} (tidak ada dalam daftar)`,
+  },
+  tools: {
+    label: 'Ruas yang sedang diisi',
+    list: [
+      ['add', 'Tambah ruas', 'Enter'],
+      ['remove', 'Hapus', 'Alt+Delete'],
+      ['restore', 'Kembalikan', 'Alt+Z'],
+      ['up', 'Naikkan', 'Alt+ArrowUp'],
+      ['down', 'Turunkan', 'Alt+ArrowDown'],
+      ['copy', 'Gandakan', 'Alt+Shift+ArrowDown'],
+    ],
   },
   keys: {
     title: 'Tombol dalam penyunting',
-    list: [
+    rows: [
       ['Enter', 'Tambah ruas di bawah'],
       ['Alt Del', 'Hapus ruas'],
       ['Alt Z', 'Kembalikan ruas yang dihapus'],
@@ -55,6 +65,8 @@ const id = {
       ['Alt Shift ↓', 'Gandakan ruas'],
       ['↑ / ↓', 'Ruas sebelum atau sesudahnya'],
       ['Alt , / .', 'Subruas sebelum atau sesudahnya'],
+    ],
+    form: [
       ['F1', 'Bantuan ruas, dan kembali'],
       ['F4', 'Ganti tampilan: formulir atau MARC'],
       ['Ctrl S', 'Simpan'],
@@ -74,9 +86,8 @@ const id = {
     once: 'sekali saja',
   },
   problems: {
-    errors: 'Cantuman belum disimpan',
-    warningsTitle: 'Periksa dahulu, atau simpan juga',
-    warnings: 'Belum disimpan. Yang berikut ini tidak lazim:',
+    warningsTitle: 'Belum disimpan',
+    warnings: 'Periksa dahulu yang ditandai, lalu simpan juga (Ctrl+S) bila memang benar.',
     saveAnyway: 'Simpan juga',
     line: (line: number, text: string) => `Baris ${line}: ${text}`,
   },
@@ -88,7 +99,6 @@ const id = {
   },
   headings: {
     label: 'Tajuk kendali',
-    count: 'saran tajuk',
     variant: (text: string) => `lihat dari ${text}`,
     seeAlso: (texts: string) => `lihat juga ${texts}`,
     titles: (count: number) => `${count} judul`,
@@ -140,11 +150,10 @@ const id = {
 
 const en: typeof id = {
   worksheet: 'Worksheet',
-  views: { plain: 'Form', marc: 'MARC' },
   toPlain: 'To the form (F4)',
   toMarc: 'To MARC (F4)',
-  kept: 'Not saved yet; changing the view loses nothing.',
   names: {
+    otherAuthors: 'Other authors',
     issn: 'ISSN',
     frequency: 'Frequency',
     numbering: 'Numbering',
@@ -158,6 +167,7 @@ const en: typeof id = {
     provenance: 'Where it came from',
   },
   hints: {
+    otherAuthors: 'One name a line; what they did after --: Damono, Sapardi Djoko -- translator.',
     issn: 'Eight digits: 0126-4567.',
     frequency: 'Monthly, fortnightly, daily.',
     numbering: 'Th. 1, no. 1 (Januari 1990)-',
@@ -180,12 +190,22 @@ const en: typeof id = {
     copied: 'Field duplicated:',
     moved: 'Field moved:',
     fixed: 'Coded data (leader, 006, 007, 008)',
-    position: (places: string) => `position ${places}`,
     notListed: (value: string) => `${value} (not in the list)`,
+  },
+  tools: {
+    label: 'The field being filled in',
+    list: [
+      ['add', 'Add a field', 'Enter'],
+      ['remove', 'Remove', 'Alt+Delete'],
+      ['restore', 'Bring back', 'Alt+Z'],
+      ['up', 'Move up', 'Alt+ArrowUp'],
+      ['down', 'Move down', 'Alt+ArrowDown'],
+      ['copy', 'Duplicate', 'Alt+Shift+ArrowDown'],
+    ],
   },
   keys: {
     title: 'Keys in the editor',
-    list: [
+    rows: [
       ['Enter', 'Add a field below'],
       ['Alt Del', 'Remove the field'],
       ['Alt Z', 'Bring a removed field back'],
@@ -193,6 +213,8 @@ const en: typeof id = {
       ['Alt Shift ↓', 'Duplicate the field'],
       ['↑ / ↓', 'Field before or after'],
       ['Alt , / .', 'Subfield before or after'],
+    ],
+    form: [
       ['F1', 'Help on the field, and back'],
       ['F4', 'Change the view: form or MARC'],
       ['Ctrl S', 'Save'],
@@ -212,9 +234,8 @@ const en: typeof id = {
     once: 'once only',
   },
   problems: {
-    errors: 'The record has not been saved',
-    warningsTitle: 'Look it over, or save all the same',
-    warnings: 'Not saved yet. This is unusual:',
+    warningsTitle: 'Not saved yet',
+    warnings: 'Look over what is marked, then save all the same (Ctrl+S) if it is right.',
     saveAnyway: 'Save all the same',
     line: (line: number, text: string) => `Line ${line}: ${text}`,
   },
@@ -226,7 +247,6 @@ const en: typeof id = {
   },
   headings: {
     label: 'Authorities',
-    count: 'headings proposed',
     variant: (text: string) => `seen from ${text}`,
     seeAlso: (texts: string) => `see also ${texts}`,
     titles: (count: number) => `${count} titles`,

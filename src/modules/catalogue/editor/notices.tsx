@@ -55,13 +55,15 @@ export const Conflict = ({ id, meeting, language }: { id: number; meeting: Meeti
   const t = editorTexts(language).conflict
   return (
     <>
-      <Notice kind="problem" title={t.title}>
-        <p>{t.joined}</p>
-        <p class="cluster">
-          <a href={paths.versions(id)}>{t.see}</a>
-          <a href={paths.editRecord(id)}>{t.drop}</a>
-        </p>
-      </Notice>
+      <div tabindex={-1} autofocus>
+        <Notice kind="problem" title={t.title}>
+          <p>{t.joined}</p>
+          <p class="cluster">
+            <a href={paths.versions(id)}>{t.see}</a>
+            <a href={paths.editRecord(id)}>{t.drop}</a>
+          </p>
+        </Notice>
+      </div>
       <div class="beside-evenly">
         <Changes title={t.theirs} changes={meeting.theirs} language={language} />
         <Changes title={t.mine} changes={meeting.mine} language={language} />

@@ -1,7 +1,8 @@
 import { TextArea, TextField, type TextFieldProps } from '#design/field.tsx'
 import type { FieldErrors, Typed } from '#kernel/form.ts'
 import type { PageContext } from '#kernel/page-context.ts'
-import type { PlainName } from '../plain/plain-form.ts'
+import { plainNames, type PlainName } from '../plain/plain-form.ts'
+import { tagOfName } from '../plain/plain-slots.ts'
 import { workplaceTexts } from '../workplace/messages.ts'
 import { editorTexts } from './messages.ts'
 import type { Worksheet } from './worksheets.ts'
@@ -13,6 +14,10 @@ interface PlainViewProps {
   worded: FieldErrors
   /** A new record must have what its worksheet asks for. */
   fresh: boolean
+  /** The field in which typing goes on, where that is not the title. */
+  focus?: string
+  /** False where something else is to be read first. */
+  begins: boolean
 }
 
 const short: Partial<Record<PlainName, Partial<TextFieldProps>>> = {
@@ -24,33 +29,43 @@ const short: Partial<Record<PlainName, Partial<TextFieldProps>>> = {
   callNumber: { width: 'medium' },
   address: { type: 'url' },
 }
-const wide = new Set<PlainName>(['title', 'summary', 'address'])
-const rows: Partial<Record<PlainName, number>> = { subjects: 5, notes: 5, summary: 5 }
+/** Those that take a row of the grid, and one that begins a row. */
+const places: Partial<Record<PlainName, string>> = {
+  title: 'wide',
+  summary: 'wide',
+  address: 'wide',
+  subjects: 'row-start',
+}
+const rows: Partial<Record<PlainName, number>> = { otherAuthors: 3, subjects: 5, notes: 5, summary: 5 }
 /** Fields whose headings have authorities, and the kinds of those. */
 const headings: Partial<Record<PlainName, string>> = {
   author: 'person corporate meeting',
+  otherAuthors: 'person corporate meeting',
   subjects: 'topic place person corporate',
   series: 'series',
 }
 
 /** The worksheet's fields as labels and boxes; those that the record holds besides are shown too. */
-export const PlainView = ({ context, worksheet, typed, worded, fresh }: PlainViewProps) => {
+export const PlainView = (props: PlainViewProps) => {
+  const { context, worksheet, typed, worded, fresh, begins, focus = tagOfName('title') } = props
   const labels = fieldLabels(context)
   const needed = new Set(fresh ? worksheet.needed : ['title'])
+  const names = shownNames(worksheet, typed)
+  const focused = names.find((name) => tagOfName(name) === focus) ?? 'title'
   return (
     <div class="field-grid mostly-optional">
-      {shownNames(worksheet, typed).map((name) => {
+      {names.map((name) => {
         const field = {
           name,
           ...labels(name),
           value: typed[name],
           error: worded[name],
           optional: !needed.has(name),
-          autofocus: name === 'title' && Object.keys(worded).length === 0,
+          autofocus: begins && name === focused && Object.keys(worded).length === 0,
         }
         const size = rows[name]
         return (
-          <div class={wide.has(name) ? 'wide' : undefined} data-headings={headings[name]}>
+          <div class={places[name]} data-tag={tagOfName(name)} data-headings={headings[name]}>
             {size ? <TextArea {...field} rows={size} /> : <TextField {...field} {...short[name]} />}
           </div>
         )
@@ -60,32 +75,12 @@ export const PlainView = ({ context, worksheet, typed, worded, fresh }: PlainVie
 }
 
 /** The names of a worksheet, and of others those that say something. */
-export function shownNames({ names }: Worksheet, typed: Typed): PlainName[] {
-  const extra: readonly PlainName[] = [
-    'isbn',
-    'issn',
-    'author',
-    'edition',
-    'series',
-    'place',
-    'publisher',
-    'frequency',
-  ]
-  const more: readonly PlainName[] = ['numbering', 'scale', 'performers', 'system', 'address', 'languageNote']
-  const last: readonly PlainName[] = [
-    'host',
-    'hostPart',
-    'provenance',
-    'extent',
-    'subtitle',
-    'responsibility',
-    'year',
-  ]
-  const others = [...extra, ...more, ...last].filter((name) => !names.includes(name) && typed[name])
-  return [...names, ...others]
-}
+export const shownNames = ({ names }: Worksheet, typed: Typed): PlainName[] => [
+  ...names,
+  ...plainNames.filter((name) => !names.includes(name) && typed[name]),
+]
 
-const fieldLabels = ({ language }: PageContext) => {
+export const fieldLabels = ({ language }: PageContext) => {
   const known: Record<string, unknown> = { ...workplaceTexts(language).form, ...editorTexts(language).names }
   const ours: Record<string, string | undefined> = editorTexts(language).hints
   const hint = (name: string): string | undefined => {

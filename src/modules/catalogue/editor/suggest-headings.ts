@@ -11,6 +11,8 @@ export interface HeadingSuggestion {
   titles: number
   /** The heading as subfields of a field: `$a Hamka, $d 1908-1981`. */
   subfields: string
+  /** First indicator of the heading of a name: how it begins. */
+  sign: string
 }
 
 const most = 8
@@ -48,7 +50,7 @@ export async function suggestHeadings(
   const key = headingKey(text)
   if (key.length < 2) return []
   const pattern = `${key.replaceAll(/[%_\\]/g, '')}%`
-  const { rows } = await sql<Omit<HeadingSuggestion, 'subfields'> & { marc: MarcRecord }>`
+  const { rows } = await sql<Omit<HeadingSuggestion, 'subfields' | 'sign'> & { marc: MarcRecord }>`
     select heading, found_as, marc,
       array(select text from catalogue.authority_relations where authority_id = found.id order by key limit 3) as see_also,
       (select count(distinct record_id)::int from catalogue.record_headings where authority_id = found.id) as titles
@@ -68,13 +70,14 @@ export async function suggestHeadings(
     order by (found_as is not null), key
     limit ${most}
   `.execute(db)
-  return rows.map(({ marc, ...row }) => ({ ...row, subfields: subfieldsOf(marc, row.heading) }))
+  return rows.map(({ marc, ...row }) => ({ ...row, ...fieldOf(marc, row.heading) }))
 }
 
 /** What a record takes over of an authority: its heading, without links and notes. */
-function subfieldsOf({ fields }: MarcRecord, heading: string): string {
+function fieldOf({ fields }: MarcRecord, heading: string): { subfields: string; sign: string } {
   const main = fields.find((field) => /^1\d\d$/.test(field.tag))
   const parts =
     main && !isControl(main) ? main.subfields.filter(({ code }) => /[a-z]/.test(code) && code !== 'w') : []
-  return parts.length > 0 ? parts.map(({ code, value }) => `$${code} ${value}`).join(' ') : `$a ${heading}`
+  const subfields = parts.map(({ code, value }) => `$${code} ${value}`).join(' ') || `$a ${heading}`
+  return { subfields, sign: main && !isControl(main) && /^1[01]/.test(main.tag) ? main.ind1 : '' }
 }

@@ -23,7 +23,7 @@ export interface Worksheet {
   lines: readonly string[]
 }
 
-const who: readonly PlainName[] = ['title', 'subtitle', 'responsibility', 'author']
+const who: readonly PlainName[] = ['title', 'subtitle', 'responsibility', 'author', 'otherAuthors']
 const published: readonly PlainName[] = ['place', 'publisher', 'year']
 const about: readonly PlainName[] = ['classNumber', 'callNumber', 'language', 'subjects', 'notes', 'summary']
 const lines = [
@@ -35,6 +35,7 @@ const lines = [
   '264 #1 abc',
   '300 ## ac',
   '650 #4 a',
+  '700 1# ae',
 ]
 
 const book: Worksheet = {
@@ -101,7 +102,7 @@ export const worksheets: readonly Worksheet[] = [
     fixed: 'nnn              ',
     field007: 'sd fsngnnmmned',
     carrier: ['spw', 's', 'sd'],
-    lines: ['028 00 ab', '306 ## a', '511 0# a', '700 1# ae', ...lines],
+    lines: ['028 00 ab', '306 ## a', '511 0# a', ...lines],
   },
   {
     code: 'video',

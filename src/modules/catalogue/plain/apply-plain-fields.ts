@@ -1,19 +1,12 @@
 import type { DataField, MarcField, MarcRecord, Subfield } from '../marc/record.ts'
-import { applyLines, type LineKind } from './apply-lines.ts'
+import { applyLines } from './apply-lines.ts'
 import { withFixedField } from './fixed-field.ts'
 import { joined } from './isbd-joints.ts'
 import { sameValue, type PlainFields } from './plain-form.ts'
 import { heldBy, slots, type Slot } from './plain-slots.ts'
-import { plainText } from './plain-text.ts'
-import {
-  noteLine,
-  noteTag,
-  plainFieldsOf,
-  subjectCodes,
-  subjectLine,
-  subjectTag,
-  yearIn,
-} from './shown-fields.ts'
+import { plainText, surnameFirst } from './plain-text.ts'
+import { notes, otherAuthors, subjects } from './line-kinds.ts'
+import { plainFieldsOf, yearIn } from './shown-fields.ts'
 
 /**
  * Changes in a record just what the form changed: a value left as it was shown stays in the record to the letter, and
@@ -28,6 +21,8 @@ export function applyPlainFields(record: MarcRecord, wanted: PlainFields): MarcR
         fields = withValue(fields, slot, dateWith(heldBy(slot, fields), wanted.year))
     } else if (wanted[slot.name] !== shown[slot.name]) fields = withValue(fields, slot, wanted[slot.name])
   }
+  if (!sameValue(wanted.otherAuthors, shown.otherAuthors))
+    fields = applyLines(fields, otherAuthors, wanted.otherAuthors)
   if (!sameValue(wanted.subjects, shown.subjects)) fields = applyLines(fields, subjects, wanted.subjects)
   if (!sameValue(wanted.notes, shown.notes)) fields = applyLines(fields, notes, wanted.notes)
   return { leader: record.leader, fields: withFixedField(fields, wanted, shown) }
@@ -81,8 +76,6 @@ function withAuthor(field: DataField, old: DataField, value: string): DataField 
   return { ...field, subfields, ind1: personal ? surnameFirst(value) : old.ind1 }
 }
 
-const surnameFirst = (name: string) => (name.includes(',') ? '1' : '0')
-
 /** The second indicator counts letters that are passed over in sorting (`The `): it must count those of this title. */
 function withFiling(field: DataField, before: string, value: string): DataField {
   const passed = Number(field.ind2)
@@ -105,32 +98,4 @@ function newField(
 function inserted(fields: readonly MarcField[], field: DataField): MarcField[] {
   const place = fields.findIndex(({ tag }) => tag > field.tag)
   return fields.toSpliced(place < 0 ? fields.length : place, 0, field)
-}
-
-const notes: LineKind = {
-  tag: noteTag,
-  lineOf: noteLine,
-  fieldOf(line, from) {
-    if (!from) return { tag: noteTag, ind1: ' ', ind2: ' ', subfields: [{ code: 'a', value: line }] }
-    const at = from.subfields.findIndex(({ code }) => code === 'a')
-    return { ...from, subfields: from.subfields.with(at, { code: 'a', value: line }) }
-  },
-}
-
-const subjects: LineKind = {
-  tag: subjectTag,
-  lineOf: subjectLine,
-  fieldOf(line, from) {
-    const old = from?.subfields.filter(({ code }) => subjectCodes.includes(code)) ?? []
-    const rest =
-      from?.subfields.filter(({ code }) => !subjectCodes.includes(code) && !/[01]/.test(code)) ?? []
-    // A part keeps its code where it stands as before; a new one is taken for a topic.
-    const parts = line.split(/\s+--\s+/).map((value, index) => {
-      const there = old[index]
-      const kept = there && plainText(there.value) === value ? there : undefined
-      return kept ?? { code: there?.code ?? (index === 0 ? 'a' : 'x'), value }
-    })
-    const { ind1, ind2 } = from ?? { ind1: ' ', ind2: '4' }
-    return { tag: subjectTag, ind1, ind2, subfields: [...parts, ...rest] }
-  },
 }

@@ -12,7 +12,7 @@ import { plainFieldsOf } from './shown-fields.ts'
 
 /** What a browser sends of a form that shows these values: single lines lose line ends, larger ones get CR LF. */
 const sent = (shown: PlainFields): PlainFields => {
-  const large = new Set(['subjects', 'summary', 'notes'])
+  const large = new Set(['otherAuthors', 'subjects', 'summary', 'notes'])
   const typed = plainNames.map((name) => {
     const text = asText(shown[name])
     return [name, large.has(name) ? text.replaceAll('\n', '\r\n') : text.replaceAll(/[\r\n]/g, '')]
@@ -76,13 +76,13 @@ const word = fc.oneof(
 )
 const value = fc.array(word, { maxLength: 6 }).map((words) => words.join('').replaceAll('\0', ''))
 const tag = fc.constantFrom(
-  ...'020 041 082 084 090 100 110 245 250 260 264 300 490 500 520 650 651 990'.split(' '),
+  ...'020 041 082 084 090 100 110 245 250 260 264 300 490 500 520 650 651 700 990'.split(' '),
 )
 const dataField = fc.record({
   tag,
   ind1: fc.constantFrom(' ', '0', '1'),
   ind2: fc.constantFrom(' ', '0', '1', '4'),
-  subfields: fc.array(fc.record({ code: fc.constantFrom(...'abcdxz02'), value }), {
+  subfields: fc.array(fc.record({ code: fc.constantFrom(...'abcdexz02'), value }), {
     minLength: 1,
     maxLength: 4,
   }),
@@ -251,4 +251,22 @@ test('only what was changed is checked', () => {
     title: 'required',
     extent: 'too-long',
   })
+})
+
+test('other authors are typed one a line, each with what they did', () => {
+  const before = marcText(`
+    245 10 $a Mangir
+    700 1# $a Damono, Sapardi Djoko, $d 1940-2020, $e penerjemah. $0 (ID-DEMO)7
+    700 0# $a Hamka`)
+  assert.deepEqual(plainFieldsOf(before).otherAuthors, ['Damono, Sapardi Djoko -- penerjemah', 'Hamka'])
+  const role = edited(before, { otherAuthors: ['Damono, Sapardi Djoko -- penyunting', 'Hamka'] })
+  assert.deepEqual(
+    difference(before, role).come,
+    fieldsOf(`
+    700 1# $a Damono, Sapardi Djoko, $d 1940-2020, $0 (ID-DEMO)7 $e penyunting`),
+  )
+  // Another name is another person: dates and authority of the first do not stay with it.
+  const name = edited(before, { otherAuthors: ['Toer, Pramoedya Ananta -- penerjemah', 'Hamka'] })
+  assert.deepEqual(difference(before, name).come, fieldsOf('700 1# $a Toer, Pramoedya Ananta $e penerjemah'))
+  assert.deepEqual(difference(before, edited(before, { otherAuthors: ['Hamka'] })).come, [])
 })

@@ -17,6 +17,7 @@ export const PlainForm = v.object({
   subtitle: plain,
   responsibility: plain,
   author: plain,
+  otherAuthors: lines,
   edition: plain,
   place: plain,
   publisher: plain,
@@ -55,7 +56,12 @@ export const plainNames = Object.keys(PlainForm.entries).filter(
   (name): name is PlainName => name in PlainForm.entries,
 )
 
-const most: Partial<Record<PlainName, number>> = { summary: 10_000, subjects: 10_000, notes: 20_000 }
+const most: Partial<Record<PlainName, number>> = {
+  summary: 10_000,
+  otherAuthors: 10_000,
+  subjects: 10_000,
+  notes: 20_000,
+}
 const mostOfLine = 500
 
 /** What is wrong with the values that were changed: code by field. */

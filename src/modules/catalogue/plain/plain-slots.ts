@@ -4,7 +4,7 @@ import { oneLine, paragraphs, plainText } from './plain-text.ts'
 
 /** Where one value of the form stands in a record. */
 export interface Slot {
-  name: Exclude<PlainName, 'subjects' | 'notes' | 'language' | 'year'> | 'date'
+  name: Exclude<PlainName, 'otherAuthors' | 'subjects' | 'notes' | 'language' | 'year'> | 'date'
   code: string
   /** How its subfield is shown; what this takes off the end stays in the record. */
   shown(value: string): string
@@ -91,6 +91,18 @@ export const slots: readonly Slot[] = [
   { ...note, name: 'provenance', find: first('561'), tag: '561', indicators: '  ' },
   { name: 'summary', code: 'a', shown: paragraphs, find: firstWith('520'), tag: '520', indicators: '  ' },
 ]
+
+const otherTags: Partial<Record<PlainName, string>> = {
+  otherAuthors: '700',
+  subjects: '650',
+  notes: '500',
+  language: '008',
+  year: '264',
+}
+
+/** The field that a value of the form mostly stands in. */
+export const tagOfName = (name: PlainName): string =>
+  otherTags[name] ?? slots.find((slot) => slot.name === name)?.tag ?? ''
 
 /** What a slot holds, to the letter. */
 export const heldBy = (slot: Slot, fields: readonly MarcField[]): string =>

@@ -23,3 +23,6 @@ export const linesOf = (text: string): string[] =>
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter(Boolean)
+
+/** First indicator of a personal name: 1 where the surname stands first. */
+export const surnameFirst = (name: string): string => (name.includes(',') ? '1' : '0')

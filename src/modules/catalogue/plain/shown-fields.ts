@@ -5,6 +5,7 @@ import { heldBy, slots } from './plain-slots.ts'
 
 const empty: PlainFields = {
   ...Object.assign({}, ...plainNames.map((name) => ({ [name]: '' }))),
+  otherAuthors: [],
   subjects: [],
   notes: [],
 }
@@ -23,6 +24,7 @@ export function plainFieldsOf(record: MarcRecord): PlainFields {
     ...shown,
     year: yearIn(date) ?? yearIn(fixed.slice(7, 11)) ?? '',
     language: /^[a-z]{3}$/.exec(fixed.slice(35, 38))?.[0] ?? '',
+    otherAuthors: shownLines(record, otherAuthorTag, otherAuthorLine),
     subjects: shownLines(record, subjectTag, subjectLine),
     notes: shownLines(record, noteTag, noteLine),
   }
@@ -30,6 +32,7 @@ export function plainFieldsOf(record: MarcRecord): PlainFields {
 
 export const yearIn = (text: string): string | undefined => /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0]
 
+export const otherAuthorTag = '700'
 export const subjectTag = '650'
 export const noteTag = '500'
 
@@ -37,6 +40,10 @@ export const noteTag = '500'
 export const subjectCodes = 'avxyz'
 export const subjectLine = (field: DataField): string =>
   subfieldValues(field, subjectCodes).map(plainText).filter(Boolean).join(' -- ')
+
+/** A name and what the person did: `Damono, Sapardi Djoko -- penerjemah`. */
+export const otherAuthorLine = (field: DataField): string =>
+  subfieldValues(field, 'ae').map(plainText).filter(Boolean).join(' -- ')
 
 export const noteLine = (field: DataField): string => oneLine(subfieldValues(field, 'a')[0] ?? '')
 

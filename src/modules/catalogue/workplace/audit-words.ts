@@ -1,4 +1,5 @@
 import type { AuditWords } from '#modules/staff/index.ts'
+import { authorityPaths } from '../authorities/paths.ts'
 import { batchPaths } from '../batch/paths.ts'
 import { labelPaths } from '../labels/paths.ts'
 import { paths } from '../paths.ts'
@@ -29,6 +30,10 @@ export const catalogueAuditWords: AuditWords = {
     'authority.updated': { id: 'mengubah tajuk', en: 'changed a heading' },
     'authority.merged': { id: 'menggabungkan tajuk', en: 'merged headings' },
     'duplicate.dismissed': { id: 'menandai dua judul memang berbeda', en: 'told two titles apart' },
+    'authority.split': { id: 'memecah tajuk', en: 'split a heading' },
+    'authority.unlinked': { id: 'melepas bentuk dari tajuk', en: 'took a form off a heading' },
+    'headings.linked': { id: 'menautkan tajuk', en: 'linked headings' },
+    'headings.unlinked': { id: 'mengembalikan penautan tajuk', en: 'took linking of headings back' },
     'copy-source.saved': { id: 'menyimpan sumber salin katalog', en: 'saved a source to copy from' },
     'copy-source.removed': { id: 'menghapus sumber salin katalog', en: 'removed a source to copy from' },
     'import.created': { id: 'mengunggah berkas impor', en: 'uploaded a file to import' },
@@ -52,6 +57,7 @@ export const catalogueAuditWords: AuditWords = {
     record: { label: { id: 'judul', en: 'title' }, href: paths.record },
     item: { label: { id: 'eksemplar', en: 'copy' }, href: paths.item },
     authority: { label: { id: 'tajuk', en: 'heading' }, href: paths.authority },
+    'link-run': { label: { id: 'penautan', en: 'linking' }, href: authorityPaths.linkRun },
     import: { label: { id: 'impor', en: 'import' } },
     batch: { label: { id: 'ubah massal', en: 'batch edit' }, href: batchPaths.batch },
     'label-print': { label: { id: 'cetakan', en: 'print' }, href: labelPaths.print },

@@ -54,14 +54,6 @@ export async function listStaffTitles(db: Db, condition: ReturnType<typeof sql>)
   return rows
 }
 
-/** Titles linked to an authority. */
-export const titlesOfAuthority = (db: Db, authorityId: number): Promise<StaffTitle[]> =>
-  listStaffTitles(
-    db,
-    sql`records.id in (
-      select record_id from catalogue.record_headings where authority_id = ${authorityId})`,
-  )
-
 export interface QuarantinedTitle {
   id: number
   title: string

@@ -21,6 +21,8 @@ export interface RuleChange {
   confirmed: boolean
   /** Test cases whose expectation is set to what comes out now. */
   correct: readonly number[]
+  /** Only tells what would happen. */
+  dryRun?: boolean
 }
 
 /** What a change did to the test cases and to what the linter finds. */
@@ -33,7 +35,7 @@ export interface Effect {
 export type RuleChangeRefusal = ChangeRefusal | 'draft-gone'
 export type RuleChangeOutcome =
   | Outcome<Effect, RuleChangeRefusal>
-  | { ok: false; refusal: 'cases-broken'; effect: Effect }
+  | { ok: false; refusal: 'cases-broken' | 'only-checked'; effect: Effect }
 
 /**
  * Changes the rules in force, or a draft of them. A change of the rules in force that breaks test cases is shown
@@ -52,9 +54,11 @@ export function changeRules(
       if (!draft) return refused('draft-gone')
       const changed = changeSet(draft.proposed, change)
       if (!changed.ok) return changed
+      const effect = await effectOf(tx, draft.proposed, changed.value, now)
+      if (request.dryRun) return { ok: false, refusal: 'only-checked', effect }
       await keepProposed(tx, draftId, changed.value, now)
       await audit(tx, actor, entryOf(change, draftId))
-      return { ok: true, value: await effectOf(tx, draft.proposed, changed.value, now) }
+      return { ok: true, value: effect }
     }
     await lockRuleBook(tx)
     const before = await readRuleSet(tx)
@@ -71,7 +75,7 @@ export function changeRules(
 /** Whoever changes the rules waits here for whoever does so already. */
 export const lockRuleBook = (tx: Tx) => sql`select version from circulation.rule_book for update`.execute(tx)
 
-interface PuttingInForce extends Pick<RuleChange, 'confirmed' | 'correct'> {
+interface PuttingInForce extends Pick<RuleChange, 'confirmed' | 'correct' | 'dryRun'> {
   before: RuleSet
   after: RuleSet
   actor: Actor
@@ -81,10 +85,11 @@ interface PuttingInForce extends Pick<RuleChange, 'confirmed' | 'correct'> {
 /** Writes the rules, unless that breaks test cases and nobody has said yes to it. */
 export async function putInForce(
   tx: Tx,
-  { before, after, confirmed, correct, actor, now }: PuttingInForce,
+  { before, after, confirmed, correct, dryRun, actor, now }: PuttingInForce,
   entry: Parameters<typeof audit>[2],
-): Promise<{ ok: true; value: Effect } | { ok: false; refusal: 'cases-broken'; effect: Effect }> {
+): Promise<RuleChangeOutcome> {
   const effect = await effectOf(tx, before, after, now)
+  if (dryRun) return { ok: false, refusal: 'only-checked', effect }
   if (effect.broken.length > 0 && !confirmed) return { ok: false, refusal: 'cases-broken', effect }
   for (const broken of effect.broken.filter(({ one }) => correct.includes(one.id))) {
     const expected = corrected(broken)

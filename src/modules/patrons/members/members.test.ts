@@ -16,7 +16,7 @@ import { updateMember } from './update-member.ts'
 const { db } = await testDatabase()
 const now = new Date('2026-12-07T03:00:00Z')
 const today = '2026-12-07'
-const acting = { vault, actor: agus, now }
+const acting = { parts: { vault }, actor: agus, now }
 const register = (typed: Record<string, string>) => registerMember(db, acting, { fields: newMember(typed) })
 const made = async (typed: Record<string, string>) => {
   const outcome = await register(typed)

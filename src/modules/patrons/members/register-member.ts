@@ -1,15 +1,18 @@
-import { audit, type Actor } from '#kernel/audit.ts'
+import type { InsertObject } from 'kysely'
+import { audit } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf, type Day } from '#kernel/days.ts'
 import { publish } from '#kernel/events.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { hashPassword } from '#kernel/password.ts'
+import type { DB } from '#kernel/tables.ts'
 import { nextCardNumber } from '../cards/next-card-number.ts'
 import { newPin } from '../cards/pin.ts'
 import { listCategories, type Category } from '../categories/list-categories.ts'
 import { giveConsent } from '../consents/give-consent.ts'
 import { wordingOf } from '../consents/wordings.ts'
-import type { Vault } from '../identity/vault.ts'
+import type { Acting } from '../parts.ts'
+import { chargeFee } from '../standing/fees.ts'
 import { addMonths } from './add-months.ts'
 import { filledFromNik, type NewMemberFields } from './member-form.ts'
 import { decideMember, type MemberRefusal } from './member-rules.ts'
@@ -41,9 +44,10 @@ export interface Registration {
 /** Enters a member with a card, a PIN and what they agreed to. */
 export async function registerMember(
   db: Db,
-  { vault, actor, now }: { vault: Vault; actor: Actor; now: Date },
+  acting: Acting,
   { fields: given, temporaryDays }: Registration,
 ): Promise<Outcome<RegisteredMember, RegisterRefusal>> {
+  const { parts, now } = acting
   const today = dayOf(now)
   const placed = withRegions(filledFromNik(given, today))
   if (!placed.ok) return placed
@@ -53,31 +57,44 @@ export async function registerMember(
   const { category } = decided.value
   const pin = fields.pin || newPin()
   const columns = {
-    ...memberColumns(vault, fields),
+    ...memberColumns(parts.vault, fields),
     pinHash: await hashPassword(pin),
     category: category.code,
     ...term(category, { today, now, temporaryDays }),
   }
+  const online = temporaryDays !== undefined
+  const fee = online ? 0 : category.fee
   try {
-    return await db.transaction().execute(async (tx) => {
-      const { id } = await tx
-        .insertInto('patrons.patrons')
-        .values(columns)
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      const cardNumber = fields.cardNumber || (await nextCardNumber(tx))
-      await tx.insertInto('patrons.cards').values({ number: cardNumber, patronId: id }).execute()
-      await writeContacts(tx, id, fields)
-      await writeGuardian(tx, id, fields)
-      await noteConsents(tx, id, fields, now)
-      const online = temporaryDays !== undefined
-      await audit(tx, actor, { action: 'member.registered', subjectKind: 'member', subjectId: id })
-      await publish(tx, 'member-registered', { patronId: id, online })
-      return done({ id, cardNumber, pin })
-    })
+    return await db
+      .transaction()
+      .execute(async (tx) => done({ ...(await write(tx, acting, { columns, fields, fee, online })), pin }))
   } catch (error) {
     return refused(takenOrThrow(error))
   }
+}
+
+interface Written {
+  columns: InsertObject<DB, 'patrons.patrons'>
+  fields: NewMemberFields
+  fee: number
+  online: boolean
+}
+
+async function write(tx: Tx, { parts, actor, now }: Acting, { columns, fields, fee, online }: Written) {
+  const { id } = await tx
+    .insertInto('patrons.patrons')
+    .values(columns)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const cardNumber = fields.cardNumber || (await nextCardNumber(tx))
+  await tx.insertInto('patrons.cards').values({ number: cardNumber, patronId: id }).execute()
+  await writeContacts(tx, id, fields)
+  await writeGuardian(tx, id, fields)
+  await noteConsents(tx, id, fields, now)
+  await chargeFee(tx, parts, { patronId: id, amount: fee, reason: 'membership', actor }, now)
+  await audit(tx, actor, { action: 'member.registered', subjectKind: 'member', subjectId: id })
+  await publish(tx, 'member-registered', { patronId: id, online })
+  return { id, cardNumber }
 }
 
 const term = (

@@ -72,25 +72,25 @@ async function search(c: Context<Env>, { vault }: PatronParts) {
   )
 }
 
-async function register(c: Context<Env>, { vault }: PatronParts) {
+async function register(c: Context<Env>, parts: PatronParts) {
   const { db, now, page: context } = c.var
   const form = parseForm(NewMemberForm, await c.req.parseBody())
   const again = async (errors: FieldErrors) =>
     c.html(<MemberFormPage {...{ context, errors }} typed={form.typed} {...await choices(c)} />, 422)
   if (!form.ok) return again(form.errors)
-  const outcome = await registerMember(db, { vault, now, actor: actorOf(c) }, { fields: form.values })
+  const outcome = await registerMember(db, { parts, now, actor: actorOf(c) }, { fields: form.values })
   if (!outcome.ok) return again({ [fieldOfRefusal[outcome.refusal] ?? 'name']: outcome.refusal })
-  showOnce(c, vault, outcome.value)
+  showOnce(c, parts.vault, outcome.value)
   return c.redirect(paths.member(outcome.value.id), 303)
 }
 
-async function change(c: Context<Env>, { vault }: PatronParts) {
+async function change(c: Context<Env>, parts: PatronParts) {
   const member = await openMember(c)
   const form = parseForm(MemberForm, await c.req.parseBody())
   const { typed } = form
   if (!form.ok) return c.html(await formPage(c, member, { typed, errors: form.errors }), 422)
   const update = { id: member.id, version: Number(typed['version']), fields: form.values }
-  const outcome = await updateMember(c.var.db, { vault, now: c.var.now, actor: actorOf(c) }, update)
+  const outcome = await updateMember(c.var.db, { parts, now: c.var.now, actor: actorOf(c) }, update)
   if (outcome.ok) return c.redirect(`${paths.member(member.id)}?tersimpan=1`, 303)
   if (outcome.refusal === 'changed-meanwhile') {
     const newest = { ...typed, version: String(member.version) }

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { Child } from 'hono/jsx'
 import { actorOf } from '#kernel/acting.ts'
 import { audit } from '#kernel/audit.ts'
 import { dayOf } from '#kernel/days.ts'
@@ -8,6 +7,8 @@ import { masked } from '../identity/identity.ts'
 import { nikWarnings } from '../identity/nik.ts'
 import type { PatronParts } from '../parts.ts'
 import { isRegion } from '../regions/regions.ts'
+import { listCategories } from '../categories/list-categories.ts'
+import { StandingSections, type DeedProblem } from '../standing/sections.tsx'
 import { findMember, type MemberDetails } from './find-member.ts'
 import { MemberPage } from './pages/member-page.tsx'
 import { drawPanels } from './panel.ts'
@@ -25,8 +26,8 @@ export async function staffMember(c: Context<Env>): Promise<MemberDetails> {
 interface Shown {
   /** Shows the number of the identity paper in full; who did is in the audit log. */
   wholeIdentity?: boolean
-  /** What cannot be done, as a part of the page. */
-  problem?: Child
+  /** What was tried and refused. */
+  problem?: DeedProblem
 }
 
 /** Draws the page of a member, and notes who looked. */
@@ -37,6 +38,7 @@ export async function showMember(
   { wholeIdentity, problem }: Shown = {},
 ) {
   const { vault, panels = [] } = parts
+  const today = dayOf(c.var.now)
   const number = member.identitySealed ? vault.open(member.identitySealed) : ''
   const action = wholeIdentity ? 'member.identity-shown' : 'member.viewed'
   await audit(c.var.db, actorOf(c), { action, subjectKind: 'member', subjectId: member.id })
@@ -44,13 +46,21 @@ export async function showMember(
     <MemberPage
       context={c.var.page}
       member={member}
-      today={dayOf(c.var.now)}
+      today={today}
       identity={wholeIdentity ? number : masked(number)}
       warnings={warningsOf(member, number, c.var.now)}
       pin={takeShownOnce(c, vault, member.id)}
       saved={c.req.query('tersimpan') === '1'}
       panels={await drawPanels(c, member.id, panels)}
-      sections={problem}
+      sections={
+        <StandingSections
+          context={c.var.page}
+          member={member}
+          categories={await listCategories(c.var.db)}
+          today={today}
+          problem={problem}
+        />
+      }
     />
   )
 }

@@ -1,9 +1,9 @@
-import { audit, type Actor } from '#kernel/audit.ts'
+import { audit } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { listCategories } from '../categories/list-categories.ts'
-import type { Vault } from '../identity/vault.ts'
+import type { Acting } from '../parts.ts'
 import type { MemberFields } from './member-form.ts'
 import { decideMember, type MemberRefusal } from './member-rules.ts'
 import {
@@ -33,7 +33,7 @@ export interface MemberUpdate {
 /** Changes what is known about a member; the category may stay although its ages no longer fit. */
 export async function updateMember(
   db: Db,
-  { vault, actor, now }: { vault: Vault; actor: Actor; now: Date },
+  { parts, actor, now }: Acting,
   { id, version, fields: given }: MemberUpdate,
 ): Promise<Outcome<{ version: number }, UpdateRefusal>> {
   const placed = withRegions(given)
@@ -49,7 +49,7 @@ export async function updateMember(
       const facts = { fields, categories, today: dayOf(now), hasGuardian, keeps: member.category }
       const decided = decideMember(facts)
       if (!decided.ok) return decided
-      const columns = { ...memberColumns(vault, fields), category: decided.value.category.code }
+      const columns = { ...memberColumns(parts.vault, fields), category: decided.value.category.code }
       await tx
         .updateTable('patrons.patrons')
         .set({ ...columns, version: version + 1, updatedAt: now })
@@ -69,10 +69,10 @@ export async function updateMember(
 export const lockMember = (tx: Tx, id: number) =>
   tx
     .selectFrom('patrons.patrons')
-    .select(['id', 'name', 'category', 'standing', 'expiresOn', 'version', 'language'])
+    .select(['id', 'name', 'category', 'standing', 'expiresOn', 'version', 'birthDate', 'language'])
     .where('id', '=', id)
     .where('standing', '<>', 'closed')
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 
 async function isGuarded(tx: Tx, id: number): Promise<boolean> {

@@ -74,8 +74,13 @@ async function documentsOf(db: Db, records: RecordRow[]): Promise<IndexDocument[
 async function readHeadings(db: Db, ids: number[]): Promise<HeadingRow[]> {
   const { rows } = await sql<HeadingRow>`
     select headings.record_id, headings.role, headings.text, authorities.heading,
-      (select array_agg(variants.text) from catalogue.authority_variants variants
-        where variants.authority_id = headings.authority_id) as variants
+      (select array_agg(forms.text) from (
+          select variants.text from catalogue.authority_variants variants
+          where variants.authority_id = headings.authority_id
+          union all
+          select links.text from catalogue.authority_links links
+          where links.authority_id = headings.authority_id
+        ) forms) as variants
     from catalogue.record_headings headings
     left join catalogue.authorities authorities on authorities.id = headings.authority_id
     where headings.record_id = any(${ids})

@@ -1,5 +1,4 @@
 import type { Db } from '#kernel/database.ts'
-import { listBranches } from '#modules/branches/index.ts'
 import { materials, type Material } from '#modules/catalogue/index.ts'
 import { escapeXml } from '../../xml.ts'
 import { catchUp } from '../headers/catch-up.ts'
@@ -25,7 +24,13 @@ interface NamedSet {
 }
 
 async function namedSets(db: Db): Promise<NamedSet[]> {
-  const branches = await listBranches(db)
+  // Those that were closed too: tombstones stay in their sets.
+  const branches = await db
+    .selectFrom('branches.branches')
+    .select(['code', 'name'])
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
   return [
     { spec: 'jenis', name: 'Menurut jenis bahan' },
     ...materials.map((material) => ({ spec: `jenis:${material}`, name: materialNames[material] })),

@@ -49,6 +49,7 @@ export function clauseQuery(clause: ReadClause, beginnings: Beginnings): Answera
     case 'record':
       return recordQuery(clause)
     case 'all':
+      if (clause.relation.name !== '=') return refusal(22, `${clause.relation.name} allRecords`)
       return clause.words[0]?.literal === '1' ? answerable(everything) : refusal(36, 'cql.allRecords = 1')
   }
 }

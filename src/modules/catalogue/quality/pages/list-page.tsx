@@ -6,6 +6,7 @@ import { PageHeading, StaffPage } from '#design/page.tsx'
 import { Pager } from '#design/pager.tsx'
 import { Table } from '#design/table.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
+import { authorityPaths } from '../../authorities/paths.ts'
 import { batchPaths } from '../../batch/paths.ts'
 import { paths } from '../../paths.ts'
 import { slugs, subjectOf, type FindingKind } from '../finding-kinds.ts'
@@ -73,6 +74,9 @@ const Deeds = ({ context, kind }: Pick<ListPageProps, 'context' | 'kind'>) => {
         <ButtonLink href={qualityPaths.next(slugs[kind])} kind="primary">
           {t.oneByOne}
         </ButtonLink>
+      )}
+      {kind === 'unlinked-heading' && may('catalogue.authorities') && (
+        <ButtonLink href={authorityPaths.proposals}>{t.linkThem}</ButtonLink>
       )}
       {may('catalogue.batch') &&
         subjects

@@ -22,7 +22,6 @@ export type FindingCode =
   | 'exception-over'
   | 'exception-on-closed-day'
   | 'policy-unused'
-  | 'renewal-adds-nothing'
   | 'fine-without-effect'
   | 'branch-without-hours'
 
@@ -171,11 +170,9 @@ function lintPolicies(set: RuleSet): Finding[] {
   return set.policies.flatMap(({ id, kind, settings }): Finding[] => {
     const finding = (code: FindingCode, serious = false): Finding => ({ code, serious, part: 'policies', id })
     const terms: Record<string, unknown> = settings
-    const idle = kind === 'renewal' && Number(terms['times']) > 0 && terms['days'] === 0
     const graceless = Number(terms['perDay']) > 0 && terms['cap'] === 0
     return [
       ...(used.has(id) ? [] : [finding('policy-unused')]),
-      ...(idle ? [finding('renewal-adds-nothing', true)] : []),
       ...(kind === 'fine' && graceless ? [finding('fine-without-effect', true)] : []),
     ]
   })

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#kernel/database.ts'
 import { toJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { readRuleSet } from '../book/rule-set.ts'
-import { lockRuleBook, putInForce, type Effect } from '../change-rules.ts'
+import { lockRuleBook, putInForce, type Effect, type RuleChangeOutcome } from '../change-rules.ts'
 import { lockDraft } from './drafts.ts'
 import { mergeSets, sameSet } from './merge-sets.ts'
 
@@ -31,9 +31,7 @@ export interface Applying {
   correct: readonly number[]
 }
 
-export type ApplyOutcome =
-  | Outcome<Effect, 'draft-gone' | 'rules-changed' | 'draft-changes-nothing'>
-  | { ok: false; refusal: 'cases-broken'; effect: Effect }
+export type ApplyOutcome = Outcome<Effect, 'rules-changed' | 'draft-changes-nothing'> | RuleChangeOutcome
 
 /** Puts a whole draft in force in one step: before it nothing of it holds, after it all of it. */
 export const applyDraft = (

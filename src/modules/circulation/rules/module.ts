@@ -1,0 +1,23 @@
+import type { Module } from '#kernel/module.ts'
+import { caseRoutes } from './cases/routes.tsx'
+import { explainRoutes } from './explain/routes.tsx'
+import { ruleTexts } from './messages.ts'
+import { rulePaths } from './paths.ts'
+import { rulePermissions } from './permissions.ts'
+import { ruleRoutes } from './routes.tsx'
+
+const group = { id: ruleTexts('id').group, en: ruleTexts('en').group }
+
+/** Rules of circulation: pages, explanation, test cases, drafts. */
+export const rulesModule: Module = {
+  permissions: rulePermissions,
+  routes: [ruleRoutes, caseRoutes, explainRoutes],
+  staffMenu: [
+    {
+      href: rulePaths.rules,
+      label: { id: ruleTexts('id').menu, en: ruleTexts('en').menu },
+      permission: 'circulation.rules',
+      group,
+    },
+  ],
+}

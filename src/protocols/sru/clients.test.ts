@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { seedSynthetic } from '../../../bench/seed.ts'
+import { missingPerlModule, missingProgram } from '../../../test/support/outside-program.ts'
+import { startPatria, type RunningPatria } from '../../../test/support/running-patria.ts'
+
+/** Questions as clients of others ask them, with what the database itself counts. */
+const questions: [cql: string, condition: string][] = [
+  ['cql.allRecords=1', 'true'],
+  ['dc.date>=2015', 'year >= 2015'],
+  ['dc.language=eng', "description -> 'languages' ? 'eng'"],
+  ['dc.title=dan', "description ->> 'title' ~* '\\m(dan|and|&)\\M'"],
+  [
+    'dc.date<2000 not dc.type=Text',
+    "year < 2000 and description ->> 'material' not in ('buku', 'terbitan-berkala', 'artikel', 'braille', 'naskah', 'musik')",
+  ],
+]
+
+async function countInDatabase({ database }: RunningPatria, condition: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from catalogue.records where deleted_at is null and (${sql.raw(condition)})`.execute(
+    database.db,
+  )
+  return rows[0]?.count ?? -1
+}
+
+/** What a program prints that is given these commands. */
+function told(program: string, arguments_: string[], input = ''): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, arguments_, { timeout: 60_000 })
+    let output = ''
+    child.stdout.on('data', (part: Buffer) => (output += part.toString()))
+    child.stderr.on('data', (part: Buffer) => (output += part.toString()))
+    child.on('error', reject)
+    child.on('close', () => resolve(output))
+    child.stdin.end(input)
+  })
+}
+
+const numberIn = (text: string, pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? -1)
+
+const clients: [name: string, skip: string | false, count: (base: string, cql: string) => Promise<number>][] =
+  [
+    ...['1.1', '1.2', '2.0'].map((version): (typeof clients)[number] => [
+      `yaz-client in version ${version}`,
+      missingProgram('yaz-client'),
+      async (base, cql) => {
+        const commands = `open ${base}\nsru get ${version}\nquerytype cql\nfind ${cql}\nquit\n`
+        return numberIn(await told('yaz-client', [], commands), /Number of hits: (\d+)/)
+      },
+    ]),
+    [
+      'zoomsh by POST',
+      missingProgram('zoomsh'),
+      async (base, cql) => {
+        const commands = `set sru post\nset sru_version 1.2\nconnect ${base}\nsearch "cql:${cql}"\nquit\n`
+        return numberIn(await told('zoomsh', [], commands), /: (\d+) hits/)
+      },
+    ],
+    [
+      'Catmandu, which fetches them all',
+      missingProgram('catmandu') || missingPerlModule('Catmandu::Importer::SRU', 'libcatmandu-sru-perl'),
+      async (base, cql) => {
+        const from = [
+          'convert',
+          'SRU',
+          '--base',
+          base,
+          '--query',
+          cql,
+          '--recordSchema',
+          'marcxml',
+          '--parser',
+          'raw',
+        ]
+        const output = await told('catmandu', [...from, 'to', 'JSON', '--line_delimited', '1'])
+        const lines = output.split('\n').filter((line) => line.startsWith('{'))
+        return new Set(lines.map((line) => /tag=\\"001\\">([^<]*)</.exec(line)?.[1])).size
+      },
+    ],
+  ]
+
+test('clients that others wrote count as the database does', async (t) => {
+  if (clients.every(([, skip]) => skip !== false)) return t.skip(clients.map(([, skip]) => skip).join('; '))
+  const patria = await startPatria({ lifetime: t })
+  await seedSynthetic(patria.database.db, 150, 3, () => {})
+  const base = `${patria.origin}/sru`
+  for (const giveUpAt = Date.now() + 20_000; Date.now() < giveUpAt; await wait(100)) {
+    const answer = await (await fetch(`${base}?query=cql.allRecords=1&maximumRecords=0`)).text()
+    if (answer.includes('<numberOfRecords>150<')) break
+  }
+  for (const [name, skip, count] of clients) {
+    await t.test(name, { skip }, async () => {
+      for (const [cql, condition] of questions) {
+        const expected = await countInDatabase(patria, condition)
+        assert.ok(expected > 0, cql)
+        assert.equal(await count(base, cql), expected, cql)
+      }
+    })
+  }
+  await t.test('yaz-client is told what it cannot ask', { skip: missingProgram('yaz-client') }, async () => {
+    const commands = `open ${base}\nsru get 1.2\nquerytype cql\nfind dc.rights=x\nscan dc.title=a\nquit\n`
+    const output = await told('yaz-client', [], commands)
+    assert.match(output, /diagnostic\/1\/16/)
+    assert.match(output, /Received SRW Scan Response/)
+  })
+})
