@@ -17,6 +17,8 @@ export interface Pen {
   rectangle(box: Box, colour: string): void
   line(from: Point, to: Point, style: { width: number; colour: string; dash?: number }): void
   circle(centre: Point, radius: number, colour: string): void
+  /** A JPEG or PNG that fills the box; what stands over is cut off. */
+  picture(bytes: Buffer, box: Box): void
   /** What has been written since it was last asked; the whole rest once `end` has been called. */
   taken(): AsyncGenerator<Uint8Array>
   end(): void
@@ -84,7 +86,7 @@ function measuring(document: PDFKit.PDFDocument): Pen['widthOf'] {
   }
 }
 
-const shapesOn = (document: PDFKit.PDFDocument): Pick<Pen, 'rectangle' | 'line' | 'circle'> => ({
+const shapesOn = (document: PDFKit.PDFDocument): Pick<Pen, 'rectangle' | 'line' | 'circle' | 'picture'> => ({
   rectangle: ({ x, y, width, height }, colour) =>
     void document.rect(mm(x), mm(y), mm(width), mm(height)).fill(colour),
   line(from, to, { width, colour, dash }) {
@@ -95,6 +97,11 @@ const shapesOn = (document: PDFKit.PDFDocument): Pick<Pen, 'rectangle' | 'line' 
   circle({ x, y }, radius, colour) {
     document.save().lineWidth(0.4).strokeColor(colour)
     document.circle(mm(x), mm(y), mm(radius)).stroke().restore()
+  },
+  picture(bytes, { x, y, width, height }) {
+    document.save().rect(mm(x), mm(y), mm(width), mm(height)).clip()
+    document.image(bytes, mm(x), mm(y), { cover: [mm(width), mm(height)], align: 'center', valign: 'center' })
+    document.restore()
   },
 })
 

@@ -60,3 +60,9 @@ export function drawSymbol(pen: Pen, kind: SymbolKind, text: string, box: Box): 
   drawQr(pen, text, box)
   return 'qr'
 }
+
+/** A number as black bars or cells on white for a screen, as PNG; `scale` dots for the narrowest bar or cell. */
+export const symbolPicture = (kind: SymbolKind, text: string, scale: number, height = 20): Promise<Buffer> =>
+  kind === 'qr'
+    ? bwip.toBuffer({ bcid: 'qrcode', text, scale, backgroundcolor: 'FFFFFF' })
+    : bwip.toBuffer({ bcid: 'code128', text, scale, height, backgroundcolor: 'FFFFFF' })

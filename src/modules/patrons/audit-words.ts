@@ -13,11 +13,16 @@ export const patronAuditWords = {
     'member.pin-changed': { id: 'mengganti PIN', en: 'changed a PIN' },
     'member.blocked': { id: 'memblokir anggota', en: 'blocked a member' },
     'member.block-lifted': { id: 'mencabut blokir', en: 'lifted a block' },
+    'member.photo-saved': { id: 'menyimpan foto anggota', en: 'saved a photo of a member' },
+    'member.photo-removed': { id: 'menghapus foto anggota', en: 'removed a photo of a member' },
+    'card.printed': { id: 'mencetak kartu', en: 'printed a card' },
+    'cards.printed': { id: 'mencetak banyak kartu', en: 'printed many cards' },
     'card.replaced': { id: 'mengganti kartu', en: 'replaced a card' },
     'member-category.saved': { id: 'menyimpan jenis anggota', en: 'saved a kind of member' },
   },
   subjects: {
     member: { label: { id: 'anggota', en: 'member' }, href: paths.member },
+    'member-list': { label: { id: 'daftar anggota', en: 'list of members' } },
     'member-category': { label: { id: 'jenis anggota', en: 'kind of member' }, href: paths.category },
   },
 }

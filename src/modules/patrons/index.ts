@@ -1,8 +1,10 @@
 import type { Module } from '#kernel/module.ts'
+import { cardRoutes } from './cards/routes.tsx'
 import { categoryRoutes } from './categories/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
 import { patronMenu } from './menu.ts'
 import type { PatronParts } from './parts.ts'
+import { photoRoutes } from './photo/routes.tsx'
 import { patronPermissions } from './permissions.ts'
 import { standingRoutes } from './standing/routes.tsx'
 
@@ -11,6 +13,8 @@ export { liftSuspensionWithin, suspendWithin, type NewSuspension, type Suspensio
 export { ageOn, categoryName, listCategories, type Category } from './categories/list-categories.ts'
 export { blocksInForce } from './blocks/blocks-in-force.ts'
 export { changePin, type PinChange } from './cards/change-pin.ts'
+export { findCardFacts, type CardFacts } from './cards/card-facts.ts'
+export { cardImage } from './cards/card-image.ts'
 export { Pin } from './cards/pin.ts'
 export { findPatron, findPatronByCard, findPatronViewer } from './find-patron.ts'
 export { resealOld } from './identity/reseal.ts'
@@ -26,6 +30,6 @@ export { registerPatron, type NewPatron } from './register-patron.ts'
 
 export const patronsModule = (parts: PatronParts): Module => ({
   permissions: patronPermissions,
-  routes: [memberRoutes(parts), standingRoutes(parts), categoryRoutes],
+  routes: [memberRoutes(parts), standingRoutes(parts), cardRoutes, photoRoutes(parts), categoryRoutes],
   staffMenu: patronMenu,
 })

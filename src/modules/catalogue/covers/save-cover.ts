@@ -2,7 +2,8 @@ import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
 import type { FileStore } from '#kernel/files.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
-import { coverPictures, largestCover, type PictureRefusal } from './cover-pictures.ts'
+import type { PictureRefusal } from '#kernel/picture.ts'
+import { coverPictures, largestCover } from './cover-pictures.ts'
 
 export type SaveCoverRefusal = PictureRefusal | 'record-unknown'
 

@@ -68,6 +68,15 @@ export async function listMembers(
   return { total: counted.rows[0]?.total ?? 0, members: rows }
 }
 
+/** Ids of all members that fit, in the order of the list, up to a number. */
+export async function listMemberIds(db: Db, query: MemberQuery, today: Day, most: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select member.id from ${source} where ${sql.join(conditions(query, today), sql` and `)}
+    order by lower(member.name), member.id limit ${most}
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 function conditions(query: MemberQuery, today: Day): RawBuilder<unknown>[] {
   const { text, category, state, expiresBy, branchId, school } = query
   const all: RawBuilder<unknown>[] = [

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { actorOf } from '#kernel/acting.ts'
-import { dayOf, isDay } from '#kernel/days.ts'
+import { dayOf } from '#kernel/days.ts'
 import { parseForm, type FieldErrors, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { listBranches } from '#modules/branches/index.ts'
@@ -9,7 +9,8 @@ import type { PatronParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { regionLabel } from '../regions/regions.ts'
 import type { MemberDetails } from './find-member.ts'
-import { listMembers, memberStates, type MemberQuery } from './list-members.ts'
+import { listMembers } from './list-members.ts'
+import { emptyQuery, queryOf } from './member-query.ts'
 import { MemberForm, NewMemberForm } from './member-form.ts'
 import { fieldOfRefusal } from './member-rules.ts'
 import { listAddress, MembersPage } from './pages/list-page.tsx'
@@ -152,28 +153,3 @@ const typedOf = (member: MemberDetails): Typed => ({
   branchId: String(member.branchId ?? ''),
   note: member.note,
 })
-
-const emptyQuery: MemberQuery = {
-  text: '',
-  category: '',
-  state: '',
-  expiresBy: '',
-  branchId: undefined,
-  school: '',
-  page: 1,
-}
-
-function queryOf(c: Context<Env>): MemberQuery {
-  const asked = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 200)
-  const whole = (name: string) => (/^\d{1,9}$/.test(asked(name)) ? Number(asked(name)) : undefined)
-  const day = asked('sampai')
-  return {
-    text: asked('q'),
-    category: asked('jenis'),
-    state: memberStates.find((state) => state === asked('keadaan')) ?? '',
-    expiresBy: isDay(day) ? day : '',
-    branchId: whole('perpustakaan'),
-    school: asked('sekolah'),
-    page: Math.min(Math.max(whole('hal') ?? 1, 1), 100_000),
-  }
-}

@@ -6,6 +6,7 @@ import { notFound, type Env } from '#kernel/web.tsx'
 import { masked } from '../identity/identity.ts'
 import { nikWarnings } from '../identity/nik.ts'
 import type { PatronParts } from '../parts.ts'
+import { PhotoSection } from '../photo/photo-section.tsx'
 import { isRegion } from '../regions/regions.ts'
 import { listCategories } from '../categories/list-categories.ts'
 import { StandingSections, type DeedProblem } from '../standing/sections.tsx'
@@ -28,6 +29,8 @@ interface Shown {
   wholeIdentity?: boolean
   /** What was tried and refused. */
   problem?: DeedProblem
+  /** Why a photo was not taken, as a sentence. */
+  photoProblem?: string
 }
 
 /** Draws the page of a member, and notes who looked. */
@@ -35,7 +38,7 @@ export async function showMember(
   c: Context<Env>,
   parts: PatronParts,
   member: MemberDetails,
-  { wholeIdentity, problem }: Shown = {},
+  { wholeIdentity, problem, photoProblem }: Shown = {},
 ) {
   const { vault, panels = [] } = parts
   const today = dayOf(c.var.now)
@@ -53,13 +56,18 @@ export async function showMember(
       saved={c.req.query('tersimpan') === '1'}
       panels={await drawPanels(c, member.id, panels)}
       sections={
-        <StandingSections
-          context={c.var.page}
-          member={member}
-          categories={await listCategories(c.var.db)}
-          today={today}
-          problem={problem}
-        />
+        <>
+          <StandingSections
+            context={c.var.page}
+            member={member}
+            categories={await listCategories(c.var.db)}
+            today={today}
+            problem={problem}
+          />
+          {member.standing !== 'closed' && c.var.page.viewer?.permissions.has('patrons.edit') && (
+            <PhotoSection language={c.var.page.language} member={member} problem={photoProblem} />
+          )}
+        </>
       }
     />
   )

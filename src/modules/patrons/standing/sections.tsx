@@ -121,44 +121,46 @@ const CardAndPin = (props: PartProps) => {
   const cardFee = categories.find(({ code }) => code === member.category)?.cardFee ?? 0
   return (
     <Disclosure summary={t.card} open={isOpen(props)} id="kartu">
-      <Form action={paths.replaceCard(member.id)} errors={errors}>
-        <p>{t.replaceText}</p>
-        <RadioGroup
-          name="reason"
-          label={t.replaceReason}
-          error={errors['reason']}
-          value="lost"
-          options={replacementReasons.map((value) => ({ value, label: t.reasons[value] }))}
-        />
-        <TextField
-          name="cardNumber"
-          label={t.newNumber}
-          hint={t.newNumberHint}
-          error={errors['cardNumber']}
-          autocomplete="off"
-          optional
-        />
-        {cardFee > 0 && <Checkbox name="fee" label={t.withFee(formatRupiah(cardFee))} checked />}
-        <FormActions>
-          <Button>{t.replace}</Button>
-        </FormActions>
-      </Form>
-      <Form action={paths.pin(member.id)}>
-        <TextField
-          name="pin"
-          label={t.newPin}
-          hint={t.pinText}
-          error={errors['pin']}
-          inputmode="numeric"
-          autocomplete="off"
-          maxlength={8}
-          width="short"
-          optional
-        />
-        <FormActions>
-          <Button>{t.makePin}</Button>
-        </FormActions>
-      </Form>
+      <div class="stack-large">
+        <Form action={paths.replaceCard(member.id)} errors={errors}>
+          <p>{t.replaceText}</p>
+          <RadioGroup
+            name="reason"
+            label={t.replaceReason}
+            error={errors['reason']}
+            value="lost"
+            options={replacementReasons.map((value) => ({ value, label: t.reasons[value] }))}
+          />
+          <TextField
+            name="cardNumber"
+            label={t.newNumber}
+            hint={t.newNumberHint}
+            error={errors['cardNumber']}
+            autocomplete="off"
+            optional
+          />
+          {cardFee > 0 && <Checkbox name="fee" label={t.withFee(formatRupiah(cardFee))} checked />}
+          <FormActions>
+            <Button>{t.replace}</Button>
+          </FormActions>
+        </Form>
+        <Form action={paths.pin(member.id)}>
+          <TextField
+            name="pin"
+            label={t.newPin}
+            hint={t.pinText}
+            error={errors['pin']}
+            inputmode="numeric"
+            autocomplete="off"
+            maxlength={8}
+            width="short"
+            optional
+          />
+          <FormActions>
+            <Button>{t.makePin}</Button>
+          </FormActions>
+        </Form>
+      </div>
     </Disclosure>
   )
 }
@@ -168,28 +170,30 @@ const Blocks = (props: PartProps & { mayBlock: boolean }) => {
   const inForce = member.blocks.some((block) => isInForce(block, today))
   return (
     <Disclosure summary={t.blocks} open={inForce || isOpen(props)} id="blokir">
-      {member.blocks.length > 0 ? <BlocksTable {...props} /> : <p>{t.noBlocks}</p>}
-      {mayBlock && (
-        <Form action={paths.blocks(member.id)} errors={errors}>
-          <SelectField
-            name="kind"
-            label={t.blockKind}
-            value="manual"
-            options={manualBlockKinds.map((value) => ({ value, label: t.kinds[value] }))}
-          />
-          <TextField
-            name="reason"
-            id="block-reason"
-            label={t.reason}
-            hint={t.reasonHint}
-            error={errors['reason']}
-          />
-          <DateField name="endsOn" label={t.until} hint={t.untilHint} error={errors['endsOn']} optional />
-          <FormActions>
-            <Button>{t.block}</Button>
-          </FormActions>
-        </Form>
-      )}
+      <div class="stack-large">
+        {member.blocks.length > 0 ? <BlocksTable {...props} /> : <p>{t.noBlocks}</p>}
+        {mayBlock && (
+          <Form action={paths.blocks(member.id)} errors={errors}>
+            <SelectField
+              name="kind"
+              label={t.blockKind}
+              value="manual"
+              options={manualBlockKinds.map((value) => ({ value, label: t.kinds[value] }))}
+            />
+            <TextField
+              name="reason"
+              id="block-reason"
+              label={t.reason}
+              hint={t.reasonHint}
+              error={errors['reason']}
+            />
+            <DateField name="endsOn" label={t.until} hint={t.untilHint} error={errors['endsOn']} optional />
+            <FormActions>
+              <Button>{t.block}</Button>
+            </FormActions>
+          </Form>
+        )}
+      </div>
     </Disclosure>
   )
 }

@@ -1,12 +1,18 @@
 import { Button, ButtonLink } from '#design/button.tsx'
+import { RadioGroup } from '#design/choice.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#design/field.tsx'
 import { FilterForm } from '#design/filter-form.tsx'
+import { Form, FormActions } from '#design/form.tsx'
 import { formatNumber, formatShortDate } from '#design/format.ts'
 import { PageHeading, StaffPage } from '#design/page.tsx'
 import { Pager } from '#design/pager.tsx'
 import { Table } from '#design/table.tsx'
+import type { Language } from '#kernel/i18n.ts'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { Branch } from '#modules/branches/index.ts'
+import { cardTexts } from '../../cards/messages.ts'
+import { mostCards } from '../../cards/write-cards.ts'
 import { categoryName, type Category } from '../../categories/list-categories.ts'
 import { paths } from '../../paths.ts'
 import { memberStates, membersPerPage, type ListedMember, type MemberQuery } from '../list-members.ts'
@@ -58,6 +64,9 @@ export const MembersPage = (props: MembersPageProps) => {
           {...{ context, members, categories }}
           caption={bySecret ? t.foundBySecret : t.found(formatNumber(total, language))}
         />
+        {viewer?.permissions.has('patrons.cards') && !bySecret && total > 0 && (
+          <PrintCards query={query} language={language} />
+        )}
         <Pager
           page={query.page}
           pages={Math.ceil(total / membersPerPage)}
@@ -68,8 +77,39 @@ export const MembersPage = (props: MembersPageProps) => {
   )
 }
 
+const PrintCards = ({ query, language }: { query: MemberQuery; language: Language }) => {
+  const t = cardTexts(language)
+  return (
+    <Disclosure summary={t.printList}>
+      <Form action={paths.cardSheet} method="get">
+        {askedOf({ ...query, page: 1 }).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <RadioGroup
+          name="kertas"
+          label={t.paper}
+          hint={t.printListText(formatNumber(mostCards, language))}
+          value="a4"
+          options={[
+            { value: 'a4', label: t.papers.a4 },
+            { value: 'kartu', label: t.papers.card },
+          ]}
+        />
+        <FormActions>
+          <Button>{t.print}</Button>
+        </FormActions>
+      </Form>
+    </Disclosure>
+  )
+}
+
 /** Address of the list for what was asked. */
 export function listAddress(query: Partial<MemberQuery>): string {
+  const asked = askedOf(query)
+  return asked.length > 0 ? `${paths.members}?${new URLSearchParams(asked)}` : paths.members
+}
+
+function askedOf(query: Partial<MemberQuery>): [name: string, value: string][] {
   const entries = Object.entries({
     q: query.text,
     jenis: query.category,
@@ -79,8 +119,7 @@ export function listAddress(query: Partial<MemberQuery>): string {
     sekolah: query.school,
     hal: query.page === 1 ? undefined : query.page,
   })
-  const asked = entries.flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
-  return asked.length > 0 ? `${paths.members}?${new URLSearchParams(asked)}` : paths.members
+  return entries.flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
 }
 
 const Filters = ({ context: { language }, query, categories, branches }: MembersPageProps) => {

@@ -7,6 +7,7 @@ import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
 import type { Day } from '#kernel/days.ts'
 import type { PageContext } from '#kernel/page-context.ts'
+import { cardTexts } from '../../cards/messages.ts'
 import { ageOn, categoryName } from '../../categories/list-categories.ts'
 import type { NikWarning } from '../../identity/nik.ts'
 import { paths } from '../../paths.ts'
@@ -83,13 +84,27 @@ interface ActionsProps {
   t: MemberTexts
 }
 
-const Actions = ({ context, member, t }: ActionsProps) =>
-  member.standing !== 'closed' &&
-  context.viewer?.permissions.has('patrons.edit') && (
-    <ButtonLink href={paths.editMember(member.id)} kind="primary">
-      {t.edit}
-    </ButtonLink>
+const Actions = ({ context, member, t }: ActionsProps) => {
+  const may = (permission: string) => context.viewer?.permissions.has(permission)
+  const cards = cardTexts(context.language)
+  const hasCard = member.cards.some(({ endedAt }) => !endedAt)
+  if (member.standing === 'closed') return null
+  return (
+    <>
+      {may('patrons.edit') && (
+        <ButtonLink href={paths.editMember(member.id)} kind="primary">
+          {t.edit}
+        </ButtonLink>
+      )}
+      {may('patrons.cards') && hasCard && (
+        <>
+          <ButtonLink href={paths.cardPdf(member.id)}>{cards.print}</ButtonLink>
+          <ButtonLink href={paths.cardPng(member.id)}>{cards.image}</ButtonLink>
+        </>
+      )}
+    </>
   )
+}
 
 const Facts = ({ context, member, identity, t }: MemberPageProps & { t: MemberTexts }) => {
   const { language } = context
