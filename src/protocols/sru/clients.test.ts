@@ -56,7 +56,7 @@ const clients: [name: string, skip: string | false, count: (base: string, cql: s
       'zoomsh by POST',
       missingProgram('zoomsh'),
       async (base, cql) => {
-        const commands = `set sru post\nset sru_version 1.2\nconnect ${base}\nsearch "cql:${cql}"\nquit\n`
+        const commands = `set sru post\nset sru_version 1.2\nconnect ${base}\nsearch cql:${cql}\nquit\n`
         return numberIn(await told('zoomsh', [], commands), /: (\d+) hits/)
       },
     ],
