@@ -53,6 +53,7 @@ export interface BranchesOpeningHours {
 }
 
 export interface CatalogueAuthorities {
+  controlNumber: Generated<string | null>;
   createdAt: Generated<Timestamp>;
   deletedAt: Timestamp | null;
   heading: string;
@@ -65,6 +66,38 @@ export interface CatalogueAuthorities {
   updatedAt: Generated<Timestamp>;
   updatedBy: Generated<string>;
   version: Generated<number>;
+}
+
+export interface CatalogueAuthorityImportRows {
+  authorityId: number | null;
+  before: ColumnType<unknown, string, string> | null;
+  doneAt: Timestamp | null;
+  gains: Generated<string[]>;
+  heading: Generated<string>;
+  importId: number;
+  kept: string | null;
+  kind: string | null;
+  madeVersion: number | null;
+  marc: ColumnType<unknown, string, string> | null;
+  matchedBy: string | null;
+  matchedId: number | null;
+  outcome: string;
+  position: number;
+  problem: ColumnType<unknown, string, string> | null;
+  undoneAt: Timestamp | null;
+}
+
+export interface CatalogueAuthorityImports {
+  actor: ColumnType<unknown, string, string>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fileDigest: string;
+  fileName: string;
+  finishedAt: Timestamp | null;
+  format: string;
+  id: Generated<number>;
+  policy: string;
+  state: string;
 }
 
 export interface CatalogueAuthorityLinks {
@@ -986,6 +1019,8 @@ export interface DB {
   "branches.closedDays": BranchesClosedDays;
   "branches.openingHours": BranchesOpeningHours;
   "catalogue.authorities": CatalogueAuthorities;
+  "catalogue.authorityImportRows": CatalogueAuthorityImportRows;
+  "catalogue.authorityImports": CatalogueAuthorityImports;
   "catalogue.authorityLinks": CatalogueAuthorityLinks;
   "catalogue.authorityRelations": CatalogueAuthorityRelations;
   "catalogue.authorityVariants": CatalogueAuthorityVariants;

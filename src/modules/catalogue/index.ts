@@ -1,5 +1,7 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Module } from '#kernel/module.ts'
+import { authorityImportRoutes } from './authorities/importing/routes.tsx'
+import { authorityImportJobs } from './authorities/importing/run-import.ts'
 import { linkingJobs, linkingSchedules } from './authorities/linking/linking-jobs.ts'
 import { linkingRoutes } from './authorities/linking/routes.tsx'
 import { splitRoutes } from './authorities/splitting/routes.tsx'
@@ -97,6 +99,7 @@ export const catalogueModule = (
     sourceRoutes,
     itemRoutes,
     coverRoutes,
+    authorityImportRoutes,
     linkingRoutes,
     splitRoutes,
     authorityRoutes,
@@ -110,7 +113,7 @@ export const catalogueModule = (
     mappingRoutes,
     exportRoutes,
   ],
-  jobs: [...importJobs(files), ...batchJobs, ...linkingJobs],
+  jobs: [...importJobs(files), ...batchJobs, ...linkingJobs, ...authorityImportJobs(files)],
   schedules: [
     ...importSchedules(files),
     ...batchSchedules,

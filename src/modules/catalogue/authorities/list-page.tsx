@@ -9,6 +9,7 @@ import type { PageContext } from '#kernel/page-context.ts'
 import { paths } from '../paths.ts'
 import { authorityKinds } from './authority-form.ts'
 import { authoritiesPerPage, type AuthorityQuery, type ListedAuthority } from './list-authorities.ts'
+import { authorityImportTexts as importTexts } from './importing/messages.ts'
 import { linkingTexts } from './linking/messages.ts'
 import { authorityTexts, kindLabel } from './messages.ts'
 import { authorityPaths } from './paths.ts'
@@ -40,6 +41,7 @@ export const AuthoritiesPage = ({ context, query, total, authorities }: Authorit
                   {t.create}
                 </ButtonLink>
                 <ButtonLink href={authorityPaths.proposals}>{linkingTexts(language).title}</ButtonLink>
+                <ButtonLink href={authorityPaths.imports}>{importTexts(language).title}</ButtonLink>
               </>
             )
           }

@@ -48,7 +48,7 @@ const judged: [kind: string, text: string, expected: string[]][] = [
   ['topic', 'Perang dunia', ['dates Perang Dunia, 1939-1945']],
   ['topic', 'Fiksi Indonesa', ['similar Fiksi Indonesia']],
   ['topic', 'Blitar', ['other-kind Blitar']],
-  ['person', 'Sukarna', []],
+  ['person', 'Sukarna', ['similar Sukarno, 1901-1970']],
   ['person', 'Ghazali, Abu Hamis Muhammad', ['similar Ghazali, Abu Hamid Muhammad, 1058-1111']],
   ['series', 'Seri Lupus 3', []],
   ['topic', 'Kimia', []],
