@@ -48,6 +48,7 @@ async function measure(base: string, { verb, prefix, encoding, expected }: Harve
   let bytes = 0
   let pages = 0
   let slowest = 0
+  const worked = process.cpuUsage()
   const began = performance.now()
   for (let query = `verb=${verb}&metadataPrefix=${prefix}`; query;) {
     const asked = performance.now()
@@ -61,9 +62,10 @@ async function measure(base: string, { verb, prefix, encoding, expected }: Harve
     query = token ? `verb=${verb}&resumptionToken=${encodeURIComponent(token)}` : ''
   }
   const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(worked)
   console.log(
     `${verb} ${prefix} ${encoding}: ${seen.size} of ${expected} titles in ${seconds.toFixed(1)} s, ` +
-      `${Math.round(seen.size / seconds)} a second, ${pages} answers, slowest ${slowest.toFixed(0)} ms, ${(bytes / 1e6).toFixed(0)} MB`,
+      `${Math.round(seen.size / seconds)} a second, ${pages} answers, slowest ${slowest.toFixed(0)} ms, ${(bytes / 1e6).toFixed(0)} MB, ${((user + system) / 1e6).toFixed(1)} s of processor here`,
   )
   if (seen.size !== expected) process.exitCode = 1
 }

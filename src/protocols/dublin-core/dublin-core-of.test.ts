@@ -24,7 +24,7 @@ const record: MarcRecord = {
     field('520', ['a', 'Minke & Annelies']),
     field('540', ['a', 'Hak cipta pada pengarang.']),
     field('650', ['a', 'Kolonialisme'], ['v', 'Fiksi']),
-    field('651', ['a', 'Surabaya']),
+    field('651', ['a', 'Surabaya'], ['x', 'Sejarah']),
     field('700', ['a', 'Isak, Joesoef,'], ['e', 'penyunting']),
   ],
 }
@@ -35,7 +35,7 @@ test('a record gives each of its elements in one order', () => {
   assert.deepEqual(valuesOf('title'), ['Bumi manusia : sebuah roman'])
   assert.deepEqual(valuesOf('creator'), ['Toer, Pramoedya Ananta'])
   assert.deepEqual(valuesOf('contributor'), ['Isak, Joesoef'])
-  assert.deepEqual(valuesOf('subject'), ['Kolonialisme -- Fiksi', 'Surabaya'])
+  assert.deepEqual(valuesOf('subject'), ['Kolonialisme -- Fiksi', 'Surabaya -- Sejarah'])
   assert.deepEqual(valuesOf('coverage'), ['Surabaya'])
   assert.deepEqual(valuesOf('publisher'), ['Hasta Mitra'])
   assert.deepEqual(valuesOf('date'), ['1980'])

@@ -67,7 +67,7 @@ export function dublinCoreOf(record: MarcRecord): DublinCoreElement[] {
     ...elements('identifier', identifiersOf(description)),
     ...elements('language', description.languages),
     ...elements('relation', description.series),
-    ...elements('coverage', textsOf(places)),
+    ...elements('coverage', textsOf(places).map(withoutSubdivisions)),
     ...elements('rights', rightsOf(record)),
   ]
 }
@@ -75,6 +75,9 @@ export function dublinCoreOf(record: MarcRecord): DublinCoreElement[] {
 /** The elements as XML, one a line, each with its namespace prefix `dc`, which the container declares. */
 export const dublinCoreXml = (elementsOfRecord: readonly DublinCoreElement[]): string =>
   elementsOfRecord.map(({ name, value }) => `<dc:${name}>${escapeXml(value)}</dc:${name}>\n`).join('')
+
+/** `Indonesia -- Sejarah` covers Indonesia. */
+const withoutSubdivisions = (heading: string): string => heading.split(' -- ', 1)[0] ?? ''
 
 const present = (text: string | undefined): string[] => (text === undefined ? [] : [text])
 
