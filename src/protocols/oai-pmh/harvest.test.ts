@@ -229,17 +229,35 @@ test('what no change tells of is found by comparing everything', async () => {
   assert.equal(await checkAllHeaders(db, new AbortController().signal), 0)
 })
 
+test('a database that was moved to another server is compared once and followed from there', async () => {
+  await catchUp(db)
+  await sql`update protocols.oai_position set settled = '999999999999'`.execute(db)
+  await sql`delete from graphile_worker._private_jobs`.execute(db)
+  const id = (await numbers()).at(-1) ?? 0
+  await restoreRecord(db, id, ratna)
+  await rename(id, 'Sesudah pindah')
+  await catchUp(db)
+  assert.equal(await waitingChecks(), 1)
+  await checkAllHeaders(db, new AbortController().signal)
+  assert.match((await harvest(all)).at(-1)?.text ?? '', /Sesudah pindah/)
+  await rename(id, 'Sesudah pindah lagi')
+  assert.match((await harvest(all)).at(-1)?.text ?? '', /Sesudah pindah lagi/)
+  assert.equal(await waitingChecks(), 1)
+})
+
+async function waitingChecks(): Promise<number> {
+  const { rows } = await sql`
+    select from graphile_worker.jobs where task_identifier = ${checkOaiHeaders}`.execute(db)
+  return rows.length
+}
+
 test('another name of a branch has everything compared, which moves the dates of its titles alone', async () => {
   await catchUp(db)
   const { rows: renamed } = await sql<{ id: number }>`
     update branches.branches set name = 'Taman baca' where code = 'uji-3' returning id`.execute(db)
   await sql`delete from graphile_worker._private_jobs`.execute(db)
   await catchUp(db)
-  const { rows } = await sql<{ name: string }>`
-    select task_identifier as name from graphile_worker.jobs where task_identifier = ${checkOaiHeaders}`.execute(
-    db,
-  )
-  assert.equal(rows.length, 1)
+  assert.equal(await waitingChecks(), 1)
   const titlesThere = await sql<{ count: number }>`
     select count(distinct items.record_id) as count from catalogue.items items
     join catalogue.records records on records.id = items.record_id and records.deleted_at is null

@@ -103,13 +103,22 @@ interface LockedPosition extends Position {
   branches: string | null
 }
 
+/**
+ * A database that was moved to another server by dump and restore counts its transactions anew, from a lower number. It
+ * is then followed from now on; without knowledge of the branches, everything is compared once.
+ */
+const isForeign = sql`(settled > pg_snapshot_xmax(pg_current_snapshot()))`
+
 async function lockPosition(tx: Tx, busy: 'skip' | 'wait'): Promise<LockedPosition | undefined> {
-  const { rows } = await sql<Omit<LockedPosition, 'seen'> & { seen: unknown }>`
-    select settled::text as settled, seen, number, caught_up_at, branches from protocols.oai_position
+  const { rows } = await sql<Omit<LockedPosition, 'seen'> & { seen: unknown; foreign: boolean }>`
+    select caught_up_at, number, seen, ${isForeign} as foreign,
+      case when ${isForeign} then pg_snapshot_xmin(pg_current_snapshot()) else settled end::text as settled,
+      case when ${isForeign} then null else branches end as branches
+    from protocols.oai_position
     for update ${busy === 'skip' ? sql`skip locked` : sql``}
   `.execute(tx)
   const row = rows[0]
-  return row && { ...row, seen: new Map(v.parse(Seen, row.seen)) }
+  return row && { ...row, seen: new Map(row.foreign ? [] : v.parse(Seen, row.seen)) }
 }
 
 // Asked of the database, the one clock of all processes, and only once the lock is held.
