@@ -1,6 +1,8 @@
 import type { FileStore } from '#kernel/files.ts'
+import type { Config } from '#kernel/config.ts'
 import type { Module } from '#kernel/module.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
+import { notificationAuditWords, notificationsModule } from '#modules/notifications/index.ts'
 import { patronAuditWords, patronsModule, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
 import { circulationAuditWords, circulationModule } from '#modules/circulation/index.ts'
@@ -18,24 +20,31 @@ export interface ModuleParts {
   files: FileStore
   /** Seals the identity numbers of members. */
   vault: Vault
-  development: boolean
+  config: Config
 }
 
 /** All modules, in the order in which their menus stand and their routes are tried. */
-export function listModules({ search, files, vault, development }: ModuleParts): readonly Module[] {
+export function listModules({ search, files, vault, config }: ModuleParts): readonly Module[] {
   const modules: Module[] = [
-    portalModule(search, development),
+    portalModule(search, config.development),
     searchModule(search),
     signInModule,
     staffModule({
       standings: catalogueStandings,
-      auditWords: [catalogueAuditWords, patronAuditWords, portalAuditWords, ...circulationAuditWords],
+      auditWords: [
+        catalogueAuditWords,
+        patronAuditWords,
+        portalAuditWords,
+        ...circulationAuditWords,
+        notificationAuditWords,
+      ],
       permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
     }),
     catalogueModule(files, { findTitles: titlesOfSearch(search), mergeFollowers: [listsFollowMerge] }),
     protocolsModule({ search }),
     patronsModule({ vault }),
     circulationModule,
+    notificationsModule({ config, libraryName }),
     upkeepModule,
   ]
   return modules

@@ -43,7 +43,7 @@ export async function startRoles(parts: RoleParts): Promise<RunningRoles> {
       folder: join(config.dataFolder, 'search'),
     })
     endings.push(search.stop)
-    const modules = listModules({ search, files, vault, development: config.development })
+    const modules = listModules({ search, files, vault, config })
     if (config.roles.includes('jobs')) {
       endings.push((await startJobs(connection, modules)).stop)
     }

@@ -23,6 +23,19 @@ export interface Config {
   repositoryId: string
   /** Secret keys in base64, with commas between; without them a key file in the data folder is used. */
   secretKeys: string | undefined
+  /** How members are reached by mail and WhatsApp; without them messages stay in the inbox on their own pages. */
+  mail: { url: string; from: string; bounces: string | undefined } | undefined
+  whatsapp:
+    | {
+        url: string
+        token: string
+        template: string | undefined
+        /** Secret of the provider's application, which signs what it tells us. */
+        secret: string | undefined
+        /** Word with which the provider proves itself once. */
+        verifyToken: string | undefined
+      }
+    | undefined
   /** Whether copy cataloguing may ask servers of this machine and its network. */
   privateSources: boolean
   /** True under `npm run dev`: the component gallery is served and assets are read again. */
@@ -99,6 +112,46 @@ const Settings = v.object({
     ),
   ),
   PATRIA_KEY: v.optional(v.string()),
+  PATRIA_SMTP_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^smtps?:\/\/[^\s/]+$/,
+        'PATRIA_SMTP_URL must look like smtps://user:password@mail.example.id:465, with special signs as %40.',
+      ),
+    ),
+  ),
+  PATRIA_MAIL_FROM: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^([^<>\r\n]+<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/,
+        'PATRIA_MAIL_FROM must look like Perpustakaan Kota Blitar <perpustakaan@example.id>.',
+      ),
+    ),
+  ),
+  PATRIA_MAIL_BOUNCES: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[^\s@<>]*\{nomor\}[^\s@<>]*@[^\s@<>]+$/,
+        'PATRIA_MAIL_BOUNCES must hold {nomor}, for example kembali+{nomor}@example.id.',
+      ),
+    ),
+  ),
+  PATRIA_WHATSAPP_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^https?:\/\/[^\s]+[^\s/]$/,
+        'PATRIA_WHATSAPP_URL must look like https://graph.facebook.com/v23.0/NUMBER, without a slash at the end.',
+      ),
+    ),
+  ),
+  PATRIA_WHATSAPP_TOKEN: v.optional(v.string()),
+  PATRIA_WHATSAPP_TEMPLATE: v.optional(v.string()),
+  PATRIA_WHATSAPP_SECRET: v.optional(v.string()),
+  PATRIA_WHATSAPP_VERIFY: v.optional(v.string()),
   PATRIA_PRIVATE_SOURCES: v.optional(v.picklist(['0', '1'], 'PATRIA_PRIVATE_SOURCES must be 0 or 1.'), '0'),
   PATRIA_DEV: v.optional(v.string()),
 })
@@ -124,9 +177,33 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     adminEmail: settings.PATRIA_ADMIN_EMAIL ?? `admin@${repositoryId}`,
     repositoryId,
     secretKeys: settings.PATRIA_KEY,
+    mail: mailOf(settings),
+    whatsapp: whatsappOf(settings),
     privateSources: settings.PATRIA_PRIVATE_SOURCES === '1',
     development: settings.PATRIA_DEV === '1',
   }
+}
+
+type Settings = v.InferOutput<typeof Settings>
+
+function mailOf(settings: Settings): Config['mail'] {
+  const { PATRIA_SMTP_URL: url, PATRIA_MAIL_FROM: from, PATRIA_MAIL_BOUNCES: bounces } = settings
+  if (url && !from) throw new ConfigError('PATRIA_SMTP_URL needs PATRIA_MAIL_FROM, the sender of the mails.')
+  return url && from ? { url, from, bounces } : undefined
+}
+
+function whatsappOf(settings: Settings): Config['whatsapp'] {
+  const { PATRIA_WHATSAPP_URL: url, PATRIA_WHATSAPP_TOKEN: token } = settings
+  if (url && !token) throw new ConfigError('PATRIA_WHATSAPP_URL needs PATRIA_WHATSAPP_TOKEN.')
+  return url && token
+    ? {
+        url,
+        token,
+        template: settings.PATRIA_WHATSAPP_TEMPLATE,
+        secret: settings.PATRIA_WHATSAPP_SECRET,
+        verifyToken: settings.PATRIA_WHATSAPP_VERIFY,
+      }
+    : undefined
 }
 
 /** The domain of the site; one that is only tried out on a machine of its own goes by that of the library. */

@@ -799,6 +799,72 @@ export interface KernelThrottles {
   windowEndsAt: Timestamp;
 }
 
+export interface NotificationsChoices {
+  channel: string;
+  chosenAt: Generated<Timestamp>;
+  kind: string;
+  patronId: number;
+  wanted: boolean;
+}
+
+export interface NotificationsMessageNotices {
+  messageId: number;
+  noticeId: number;
+}
+
+export interface NotificationsMessages {
+  attempts: Generated<number>;
+  body: string;
+  channel: string;
+  claimedAt: Timestamp | null;
+  id: Generated<number>;
+  kinds: string[];
+  language: string;
+  madeAt: Timestamp;
+  problem: Generated<string>;
+  providerId: string | null;
+  readAt: Timestamp | null;
+  readerId: number;
+  settledAt: Timestamp | null;
+  settledBy: Generated<string>;
+  standing: Generated<string>;
+  subject: string;
+  tryAt: Timestamp;
+}
+
+export interface NotificationsNotices {
+  about: Generated<ColumnType<unknown, string, string>>;
+  droppedBecause: string | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  notedAt: Timestamp;
+  patronId: number;
+  settledAt: Timestamp | null;
+  staleFrom: Timestamp | null;
+  standing: Generated<string>;
+  tellFrom: Timestamp;
+}
+
+export interface NotificationsPushSubscriptions {
+  auth: string;
+  device: Generated<string>;
+  endpoint: string;
+  id: Generated<number>;
+  madeAt: Generated<Timestamp>;
+  p256dh: string;
+  patronId: number;
+}
+
+export interface NotificationsWordings {
+  body: string;
+  changedAt: Generated<Timestamp>;
+  changedBy: string;
+  kind: string;
+  language: string;
+  subject: string;
+}
+
 export interface PatronsBlocks {
   endsOn: string | null;
   id: Generated<number>;
@@ -1082,6 +1148,12 @@ export interface DB {
   "kernel.sessions": KernelSessions;
   "kernel.settings": KernelSettings;
   "kernel.throttles": KernelThrottles;
+  "notifications.choices": NotificationsChoices;
+  "notifications.messageNotices": NotificationsMessageNotices;
+  "notifications.messages": NotificationsMessages;
+  "notifications.notices": NotificationsNotices;
+  "notifications.pushSubscriptions": NotificationsPushSubscriptions;
+  "notifications.wordings": NotificationsWordings;
   "patrons.blocks": PatronsBlocks;
   "patrons.cardCounter": PatronsCardCounter;
   "patrons.cards": PatronsCards;

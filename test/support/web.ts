@@ -35,6 +35,8 @@ export interface TestWeb {
   stranger: Visitor
   /** A staff person with these permissions, signed in. */
   staff(...permissions: string[]): Promise<Visitor>
+  /** A member, signed in. */
+  member(id: number): Promise<Visitor>
 }
 
 /** The application with the routes of these modules on a test database, without a port. */
@@ -65,7 +67,9 @@ export async function testWeb(
   })
   const visitor = visitorOf(app)
   const staff = async (...names: string[]) => visitor(await signedIn(db, names))
-  return { app, files, stranger: visitor(undefined), staff }
+  const member = async (id: number) =>
+    visitor(await startSession(db, { kind: 'member', id }, 'Test', new Date()))
+  return { app, files, stranger: visitor(undefined), staff, member }
 }
 
 const visitorOf =

@@ -59,10 +59,11 @@ export { balanceOf, type Balance, type OpenCharge } from './money/balance.ts'
 export { listEntries, type AccountEntry } from './money/list-entries.ts'
 export { charge, chargeReasons, type ChargeReason, type NewCharge } from './money/charge.ts'
 export { fineOf, noFine, type Fine } from './money/fine-of.ts'
-export { runningFine } from './money/running-fine.ts'
+export { runningFine, type RunningLoan } from './money/running-fine.ts'
 export { waiveRest, type RestWaiver } from './money/waive-rest.ts'
 
 // Rules.
+export { readRuleBook, type RuleBook } from './rules/rule-book.ts'
 export { explainPath, type ExplainQuestion } from './rules/paths.ts'
 
 /** What a role can be given; the demonstration gives them out. */

@@ -1,0 +1,64 @@
+import type { Language } from '#kernel/i18n.ts'
+
+export const noticeKinds = [
+  'hold-ready',
+  'hold-expiring',
+  'due-soon',
+  'overdue',
+  'card-expiring',
+  'receipt',
+  'welcome',
+  'verification',
+] as const
+/** What a member is told of. */
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** Ways to a member besides the inbox on the pages of their own, where everything stands. */
+export const outerChannels = ['push', 'whatsapp', 'email'] as const
+export type OuterChannel = (typeof outerChannels)[number]
+export const messageChannels = ['inbox', ...outerChannels] as const
+export type MessageChannel = (typeof messageChannels)[number]
+
+/** Kinds that nobody chooses: without them an account cannot be opened. */
+export const isChosen = (kind: NoticeKind): boolean => kind !== 'verification'
+
+/** What is told at once, also at night: the member stands at the desk or waits for a link. */
+export const isAtOnce = (kind: NoticeKind): boolean => kind === 'receipt' || kind === 'verification'
+
+const usual: Record<NoticeKind, readonly OuterChannel[]> = {
+  'hold-ready': ['push', 'whatsapp', 'email'],
+  'hold-expiring': ['push', 'email'],
+  'due-soon': ['push', 'email'],
+  overdue: ['push', 'whatsapp', 'email'],
+  'card-expiring': ['email'],
+  receipt: ['email'],
+  welcome: ['email'],
+  verification: ['email'],
+}
+
+/** Whether a kind goes by a channel for somebody who has chosen nothing. */
+export const isUsual = (kind: NoticeKind, channel: OuterChannel): boolean => usual[kind].includes(channel)
+
+export const isNoticeKind = (text: string): text is NoticeKind => noticeKinds.some((kind) => kind === text)
+export const isOuterChannel = (text: string): text is OuterChannel =>
+  outerChannels.some((channel) => channel === text)
+
+const kindNames: Record<NoticeKind, Record<Language, string>> = {
+  'hold-ready': { id: 'Pesanan siap diambil', en: 'Hold ready' },
+  'hold-expiring': { id: 'Pesanan hampir lewat', en: 'Hold about to expire' },
+  'due-soon': { id: 'Segera harus kembali', en: 'Due soon' },
+  overdue: { id: 'Terlambat', en: 'Overdue' },
+  'card-expiring': { id: 'Kartu hampir habis masa berlakunya', en: 'Card about to expire' },
+  receipt: { id: 'Bukti pinjam dan kembali', en: 'Receipts' },
+  welcome: { id: 'Selamat datang', en: 'Welcome' },
+  verification: { id: 'Pengesahan alamat', en: 'Verification of an address' },
+}
+const channelNames: Record<MessageChannel, Record<Language, string>> = {
+  inbox: { id: 'Kotak pesan', en: 'Inbox' },
+  email: { id: 'Surel', en: 'E-mail' },
+  push: { id: 'Notifikasi di peramban', en: 'Browser notifications' },
+  whatsapp: { id: 'WhatsApp', en: 'WhatsApp' },
+}
+export const kindName = (kind: NoticeKind, language: Language): string => kindNames[kind][language]
+export const channelName = (channel: MessageChannel, language: Language): string =>
+  channelNames[channel][language]

@@ -1,0 +1,25 @@
+import { inLanguages } from '#kernel/i18n.ts'
+
+/** Words inside messages that are not for staff to change: they say facts. */
+const id = {
+  about: (name: string) => `Untuk ${name}:`,
+  due: (day: string) => `harus kembali ${day}`,
+  late: (days: number) => `terlambat ${days} hari`,
+  fineSoFar: (amount: string) => `denda sampai hari ini ${amount}`,
+  waits: (branch: string, day: string, code: string) =>
+    `di ${branch} sampai ${day}${code ? `, kode rak ${code}` : ''}`,
+  lent: 'Dipinjam:',
+  returned: 'Dikembalikan:',
+}
+
+const en: typeof id = {
+  about: (name) => `For ${name}:`,
+  due: (day) => `due back ${day}`,
+  late: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
+  fineSoFar: (amount) => `fine so far ${amount}`,
+  waits: (branch, day, code) => `at ${branch} until ${day}${code ? `, shelf code ${code}` : ''}`,
+  lent: 'Borrowed:',
+  returned: 'Returned:',
+}
+
+export const messageWords = inLanguages({ id, en })

@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+import type { Db } from '#kernel/database.ts'
+import type { Event, Listener } from '#kernel/events.ts'
+import { addJob } from '#kernel/jobs.ts'
+import { note, type NewNotice } from './note.ts'
+
+/** The job that writes messages of what was noted. */
+export const tellJob = 'notices-tell'
+
+const HoldReady = v.object({ holdId: v.number(), patronId: v.number() })
+const Registered = v.object({ patronId: v.number(), verificationId: v.nullish(v.number()) })
+const ReceiptAsked = v.object({
+  patronId: v.number(),
+  loanIds: v.optional(v.array(v.number()), []),
+  returnedLoanIds: v.optional(v.array(v.number()), []),
+})
+
+/** What happens elsewhere of which members are told at once. */
+export const noticeListeners = (clock: () => Date = () => new Date()): readonly Listener[] => [
+  listener('hold-ready', clock, ({ payload }, now) => {
+    const { holdId, patronId } = v.parse(HoldReady, payload)
+    return [
+      { key: `hold-ready:${holdId}`, kind: 'hold-ready', patronId, about: { hold: holdId }, tellFrom: now },
+    ]
+  }),
+  listener('member-registered', clock, ({ payload }, now) => {
+    const { patronId, verificationId } = v.parse(Registered, payload)
+    return verificationId
+      ? [
+          {
+            key: `verification:${verificationId}`,
+            kind: 'verification',
+            patronId,
+            about: { verification: verificationId },
+            tellFrom: now,
+          },
+        ]
+      : []
+  }),
+  listener('member-verified', clock, ({ payload }, now) => {
+    const { patronId } = v.parse(Registered, payload)
+    return [{ key: `welcome:${patronId}`, kind: 'welcome', patronId, about: {}, tellFrom: now }]
+  }),
+  listener('receipt-asked', clock, ({ id, payload }, now) => {
+    const { patronId, loanIds, returnedLoanIds } = v.parse(ReceiptAsked, payload)
+    const about = { loans: loanIds, returned: returnedLoanIds }
+    return [{ key: `receipt:${id}`, kind: 'receipt', patronId, about, tellFrom: now }]
+  }),
+]
+
+const listener = (
+  event: string,
+  clock: () => Date,
+  noticesOf: (event: Event, now: Date) => NewNotice[],
+): Listener => ({
+  event,
+  name: `notices of ${event}`,
+  hear: (db: Db, heard) =>
+    db.transaction().execute(async (tx) => {
+      const now = clock()
+      // Told twice of one event, the second time finds the key.
+      if ((await note(tx, noticesOf(heard, now), now)) > 0) await addJob(tx, tellJob, {}, tellJob)
+    }),
+})

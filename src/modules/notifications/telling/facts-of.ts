@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#kernel/database.ts'
+import { dayOf, daysBetween, type Day } from '#kernel/days.ts'
+import { readRuleBook, runningFine, type RuleBook, type RunningLoan } from '#modules/circulation/index.ts'
+import type { NoticeKind } from '../kinds.ts'
+import type { About } from '../notices/note.ts'
+
+export interface Noted {
+  id: number
+  kind: NoticeKind
+  patronId: number
+  about: About
+}
+
+export interface LoanFact {
+  title: string
+  dueOn: Day
+  daysLate: number
+  /** Whole rupiah if it came back today. */
+  fine: number
+}
+export interface HoldFact {
+  title: string
+  branch: string
+  pickupBy: Day
+  shelfCode: string
+}
+
+/** What is to be told, as it is now. */
+export type Fact =
+  | { kind: 'loans'; loans: LoanFact[]; returned: string[] }
+  | { kind: 'hold'; hold: HoldFact }
+  | { kind: 'card'; expiresOn: Day }
+  | { kind: 'member'; cardNumber: string }
+
+/**
+ * Looks again at what each notice is about, at the moment of telling. A notice that is no longer true has no entry:
+ * the book came back, the loan was renewed, the hold was picked up.
+ */
+export async function factsOf(db: Db | Tx, notices: readonly Noted[], now: Date): Promise<Map<number, Fact>> {
+  const loanIds = notices.flatMap(({ about }) => [...(about.loans ?? []), ...(about.returned ?? [])])
+  const [loans, holds, members] = await Promise.all([
+    readLoans(db, loanIds),
+    readHolds(
+      db,
+      notices.flatMap(({ about }) => about.hold ?? []),
+    ),
+    readMembers(db, [...new Set(notices.map(({ patronId }) => patronId))]),
+  ])
+  const book = loans.size > 0 ? await readRuleBook(db) : undefined
+  const sources = { loans, holds, members, book, today: dayOf(now) }
+  return new Map(
+    notices.flatMap((notice) => {
+      const fact = factOf(notice, sources)
+      return fact ? [[notice.id, fact] as const] : []
+    }),
+  )
+}
+
+interface Sources {
+  loans: Map<number, LoanRow>
+  holds: Map<number, HoldRow>
+  members: Map<number, MemberRow>
+  book: RuleBook | undefined
+  today: Day
+}
+
+function factOf({ kind, patronId, about }: Noted, sources: Sources): Fact | undefined {
+  const { holds, members } = sources
+  const member = members.get(patronId)
+  if (kind === 'due-soon' || kind === 'overdue') return openLoansFact(kind, about, sources)
+  if (kind === 'receipt') return receiptFact(about, sources)
+  if (kind === 'hold-ready' || kind === 'hold-expiring') {
+    const hold = holds.get(about.hold ?? 0)
+    return hold && (!about.day || about.day === hold.pickupBy) ? { kind: 'hold', hold } : undefined
+  }
+  if (!member || member.standing === 'closed') return undefined
+  if (kind === 'card-expiring')
+    return member.expiresOn === about.day && member.standing === 'active'
+      ? { kind: 'card', expiresOn: member.expiresOn }
+      : undefined
+  return { kind: 'member', cardNumber: member.cardNumber ?? '' }
+}
+
+function openLoansFact(
+  kind: 'due-soon' | 'overdue',
+  about: About,
+  { loans, book, today }: Sources,
+): Fact | undefined {
+  const open = (about.loans ?? []).flatMap((id) => {
+    const loan = loans.get(id)
+    const late = loan ? daysBetween(loan.dueOn, today) : 0
+    const holds = loan && !loan.ended && !loan.claimedAt && loan.dueOn === about.day
+    return holds && late > 0 === (kind === 'overdue') ? [loanFact(loan, late, book, today)] : []
+  })
+  return open.length > 0 ? { kind: 'loans', loans: open, returned: [] } : undefined
+}
+
+/** A receipt says what was done, whatever has become of it since; what was undone is not on it. */
+function receiptFact(
+  { loans: lent = [], returned = [] }: About,
+  { loans, book, today }: Sources,
+): Fact | undefined {
+  const made = lent.flatMap((id) => {
+    const loan = loans.get(id)
+    return loan ? [loanFact(loan, 0, book, today)] : []
+  })
+  const back = returned.flatMap((id) => loans.get(id)?.title ?? [])
+  return made.length + back.length > 0 ? { kind: 'loans', loans: made, returned: back } : undefined
+}
+
+const loanFact = (loan: LoanRow, late: number, book: RuleBook | undefined, today: Day): LoanFact => ({
+  title: loan.title,
+  dueOn: loan.dueOn,
+  daysLate: Math.max(0, late),
+  fine: book && late > 0 ? runningFine(book, loan, today).amount : 0,
+})
+
+interface LoanRow extends RunningLoan {
+  id: number
+  title: string
+  ended: boolean
+}
+
+async function readLoans(db: Db | Tx, ids: number[]): Promise<Map<number, LoanRow>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<LoanRow>`
+    select loans.id, records.title, loans.due_on, loans.branch_id, loans.fine_policy_id, loans.claimed_at,
+      items.price, loans.ended_at is not null as ended
+    from circulation.loans loans
+    join catalogue.records records on records.id = loans.record_id
+    join catalogue.items items on items.id = loans.item_id
+    where loans.id = any(${ids})
+  `.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+interface HoldRow extends HoldFact {
+  id: number
+}
+
+async function readHolds(db: Db | Tx, ids: number[]): Promise<Map<number, HoldRow>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<HoldRow>`
+    select holds.id, records.title, branches.name as branch, holds.pickup_by,
+      coalesce(holds.shelf_code, '') as shelf_code
+    from circulation.holds holds
+    join catalogue.records records on records.id = holds.record_id
+    join branches.branches branches on branches.id = holds.pickup_branch_id
+    where holds.id = any(${ids}) and holds.standing = 'ready'
+  `.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+interface MemberRow {
+  id: number
+  standing: string
+  expiresOn: Day
+  cardNumber: string | null
+}
+
+async function readMembers(db: Db | Tx, ids: number[]): Promise<Map<number, MemberRow>> {
+  const { rows } = await sql<MemberRow>`
+    select patrons.id, patrons.standing, patrons.expires_on, cards.number as card_number
+    from patrons.patrons patrons
+    left join patrons.cards cards on cards.patron_id = patrons.id and cards.ended_at is null
+    where patrons.id = any(${ids})
+  `.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}

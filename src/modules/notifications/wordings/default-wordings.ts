@@ -1,0 +1,116 @@
+import type { Language } from '#kernel/i18n.ts'
+import type { NoticeKind } from '../kinds.ts'
+
+/** Parts of a message that staff may word themselves: one for each kind, and its frame. */
+export type WordingKind = NoticeKind | 'frame'
+
+export interface Wording {
+  subject: string
+  /** With names in braces that are filled in; see `placeholders`. */
+  body: string
+}
+
+/** What may stand in braces in each wording. */
+export const placeholders: Record<WordingKind, readonly string[]> = {
+  frame: ['nama', 'isi', 'perpustakaan', 'tautan', 'jumlah'],
+  'hold-ready': ['nama', 'daftar', 'jumlah', 'tautan', 'perpustakaan'],
+  'hold-expiring': ['nama', 'daftar', 'jumlah', 'tautan', 'perpustakaan'],
+  'due-soon': ['nama', 'daftar', 'jumlah', 'tautan', 'perpustakaan'],
+  overdue: ['nama', 'daftar', 'jumlah', 'denda', 'tautan', 'perpustakaan'],
+  'card-expiring': ['nama', 'tanggal', 'tautan', 'perpustakaan'],
+  receipt: ['nama', 'daftar', 'jumlah', 'kembali', 'tautan', 'perpustakaan'],
+  welcome: ['nama', 'kartu', 'tautan', 'perpustakaan'],
+  verification: ['nama', 'tautan', 'perpustakaan'],
+}
+
+/** Without this a wording says nothing, so it cannot be left out. */
+export const needed: Partial<Record<WordingKind, string>> = {
+  frame: 'isi',
+  'hold-ready': 'daftar',
+  'hold-expiring': 'daftar',
+  'due-soon': 'daftar',
+  overdue: 'daftar',
+  receipt: 'daftar',
+  verification: 'tautan',
+}
+
+const id: Record<WordingKind, Wording> = {
+  frame: {
+    subject: '{jumlah} kabar dari {perpustakaan}',
+    body: 'Halo {nama},\n\n{isi}\n\nSalam,\n{perpustakaan}\n\nAtur pesan yang ingin diterima: {tautan}',
+  },
+  'hold-ready': {
+    subject: 'Pesanan Anda siap diambil',
+    body: 'Buku yang dipesan sudah menunggu di rak pemesanan:\n{daftar}\nBawa kartu anggota saat mengambil.',
+  },
+  'hold-expiring': {
+    subject: 'Pesanan Anda hampir lewat',
+    body: 'Buku pesanan ini belum diambil dan sebentar lagi diberikan kepada yang menunggu berikutnya:\n{daftar}\nTidak jadi? Batalkan di {tautan} supaya yang lain tidak lama menunggu.',
+  },
+  'due-soon': {
+    subject: 'Segera harus kembali',
+    body: 'Buku ini segera harus kembali:\n{daftar}\nMasih ingin membaca? Coba perpanjang di {tautan}.',
+  },
+  overdue: {
+    subject: 'Buku terlambat dikembalikan',
+    body: 'Buku ini sudah lewat tanggal kembali:\n{daftar}\nMohon dikembalikan secepatnya; pembaca lain mungkin menunggu. Ada kesulitan? Hubungi kami, kita cari jalan keluarnya.',
+  },
+  'card-expiring': {
+    subject: 'Kartu anggota hampir habis masa berlakunya',
+    body: 'Kartu anggota berlaku sampai {tanggal}. Perpanjang di meja layanan dengan menunjukkan kartu identitas.',
+  },
+  receipt: {
+    subject: 'Bukti layanan perpustakaan',
+    body: '{daftar}\n{kembali}\nLihat pinjaman di {tautan}.',
+  },
+  welcome: {
+    subject: 'Selamat datang di {perpustakaan}',
+    body: 'Keanggotaan sudah aktif. Nomor anggota: {kartu}. Kartu untuk ponsel, pinjaman, dan pesanan ada di {tautan}. Selamat membaca!',
+  },
+  verification: {
+    subject: 'Pastikan alamat surel Anda',
+    body: 'Seseorang mendaftar menjadi anggota dengan alamat ini. Kalau itu Anda, buka tautan berikut dalam tiga hari:\n{tautan}\nKalau bukan, abaikan saja surat ini.',
+  },
+}
+
+const en: Record<WordingKind, Wording> = {
+  frame: {
+    subject: '{jumlah} things from {perpustakaan}',
+    body: 'Hello {nama},\n\n{isi}\n\nKind regards,\n{perpustakaan}\n\nChoose what we tell you: {tautan}',
+  },
+  'hold-ready': {
+    subject: 'What you reserved is ready',
+    body: 'What was reserved is waiting on the pickup shelf:\n{daftar}\nPlease bring the library card.',
+  },
+  'hold-expiring': {
+    subject: 'Your reservation is about to lapse',
+    body: 'This has not been picked up yet and soon goes to the next who waits:\n{daftar}\nNo longer needed? Cancel it at {tautan} so that others wait less.',
+  },
+  'due-soon': {
+    subject: 'Due back soon',
+    body: 'This is due back soon:\n{daftar}\nStill reading? Try to renew at {tautan}.',
+  },
+  overdue: {
+    subject: 'Overdue books',
+    body: 'This should have been back:\n{daftar}\nPlease return it as soon as you can; others may be waiting. In difficulty? Talk to us and we will find a way.',
+  },
+  'card-expiring': {
+    subject: 'Library card about to expire',
+    body: 'The library card is valid until {tanggal}. Renew it at the desk with an identity card.',
+  },
+  receipt: {
+    subject: 'Receipt of your visit',
+    body: '{daftar}\n{kembali}\nSee your loans at {tautan}.',
+  },
+  welcome: {
+    subject: 'Welcome to {perpustakaan}',
+    body: 'The membership is active. Card number: {kartu}. The card for the phone, loans and reservations are at {tautan}. Happy reading!',
+  },
+  verification: {
+    subject: 'Please confirm your e-mail address',
+    body: 'Somebody registered as a member with this address. If it was you, open this link within three days:\n{tautan}\nIf it was not, simply ignore this message.',
+  },
+}
+
+const wordings: Record<Language, Record<WordingKind, Wording>> = { id, en }
+export const defaultWording = (kind: WordingKind, language: Language): Wording => wordings[language][kind]
