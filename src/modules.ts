@@ -5,7 +5,11 @@ import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modul
 import { notificationAuditWords, notificationsModule } from '#modules/notifications/index.ts'
 import { patronAuditWords, patronsModule, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
-import { circulationAuditWords, circulationModule } from '#modules/circulation/index.ts'
+import {
+  circulationAuditWords,
+  circulationFollowsMerge,
+  circulationModule,
+} from '#modules/circulation/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
 import { staffModule } from '#modules/staff/index.ts'
@@ -40,7 +44,10 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
       ],
       permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
     }),
-    catalogueModule(files, { findTitles: titlesOfSearch(search), mergeFollowers: [listsFollowMerge] }),
+    catalogueModule(files, {
+      findTitles: titlesOfSearch(search),
+      mergeFollowers: [circulationFollowsMerge, listsFollowMerge],
+    }),
     protocolsModule({ search }),
     patronsModule({ vault }),
     circulationModule,

@@ -498,6 +498,7 @@ export interface CatalogueTitleMerges {
   movedIssues: ColumnType<unknown, string, string>;
   movedItems: ArrayType<number>;
   movedPopularity: number;
+  movedSubscriptions: Generated<ArrayType<number>>;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
   versionBefore: number;

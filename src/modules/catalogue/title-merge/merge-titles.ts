@@ -6,9 +6,21 @@ import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import type { MarcRecord } from '../marc/record.ts'
 import { updateRecordWithin } from '../records/update-record.ts'
 import type { MergedTitles, MergeFollower } from './followers.ts'
-import { moveCover, moveIssues, moveItems, movePopularity } from './move-parts.ts'
+import {
+  moveCover,
+  moveIssues,
+  moveItems,
+  movePopularity,
+  moveSubscriptions,
+  subscribedTwice,
+} from './move-parts.ts'
 
-export type MergeTitlesRefusal = 'record-unknown' | 'same-title' | 'in-quarantine' | 'changed-meanwhile'
+export type MergeTitlesRefusal =
+  | 'record-unknown'
+  | 'same-title'
+  | 'in-quarantine'
+  | 'changed-meanwhile'
+  | 'subscribed-twice'
 
 export interface TitleMerge extends MergedTitles {
   /** The record of the title that stays, as it was put together. */
@@ -38,6 +50,7 @@ export const mergeTitles = (
     if (source.version !== versions.from || target.version !== versions.into) {
       return refused('changed-meanwhile')
     }
+    if (await subscribedTwice(tx, { from, into })) return refused('subscribed-twice')
     const update = { id: into, version: target.version, marc: merge.marc, reason: merge.reason }
     const updated = await updateRecordWithin(tx, update, actor)
     if (!updated.ok) return updated
@@ -65,10 +78,11 @@ async function moveParts(tx: Tx, titles: MergedTitles, followers: readonly Merge
   const elsewhere: Record<string, unknown> = {}
   const items = await moveItems(tx, titles)
   const issues = await moveIssues(tx, titles)
+  const subscriptions = await moveSubscriptions(tx, titles)
   const cover = await moveCover(tx, titles)
   const popularity = await movePopularity(tx, titles)
   for (const follower of followers) elsewhere[follower.name] = await follower.follow(tx, titles)
-  return { items, issues, cover, popularity, elsewhere }
+  return { items, issues, subscriptions, cover, popularity, elsewhere }
 }
 
 const retire = (tx: Tx, { from, into, reason }: TitleMerge, actor: Actor) =>
@@ -95,6 +109,7 @@ async function noteMerge(tx: Tx, { merge, moved, made, actor }: MergeNote): Prom
       intoId: into,
       movedItems: moved.items,
       movedIssues: toJson(moved.issues),
+      movedSubscriptions: moved.subscriptions,
       movedCover: moved.cover,
       movedPopularity: moved.popularity,
       movedElsewhere: toJson(moved.elsewhere),

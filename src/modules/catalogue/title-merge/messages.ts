@@ -30,6 +30,7 @@ const id = {
     'same-title': 'Judul tidak dapat digabungkan dengan dirinya sendiri.',
     'in-quarantine': 'Salah satu judul ada di karantina.',
     'changed-meanwhile': 'Salah satu judul diubah orang lain. Periksa lagi, lalu gabungkan.',
+    'subscribed-twice': 'Kedua judul dilanggan di tempat yang sama. Akhiri dahulu salah satu langganannya.',
     'no-title': 'Cantuman gabungan belum punya judul (ruas 245). Centang salah satunya.',
     'two-titles': 'Cantuman gabungan memuat ruas yang hanya boleh ada satu kali:',
   },
@@ -89,6 +90,8 @@ const en: typeof id = {
     'same-title': 'A title cannot be merged with itself.',
     'in-quarantine': 'One of the titles is in quarantine.',
     'changed-meanwhile': 'Somebody changed one of the titles. Look again, then merge.',
+    'subscribed-twice':
+      'Both titles are subscribed to at the same place. End one of the subscriptions first.',
     'no-title': 'The merged record has no title (field 245). Tick one of them.',
     'two-titles': 'The merged record has fields of which there may be only one:',
   },

@@ -50,3 +50,21 @@ export async function movePopularity(tx: Tx, { from, into }: MergedTitles): Prom
   `.execute(tx)
   return popularity
 }
+
+/** Subscriptions go on under the other title. */
+export async function moveSubscriptions(tx: Tx, { from, into }: MergedTitles): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    update catalogue.subscriptions set record_id = ${into} where record_id = ${from} returning id
+  `.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** A place takes a serial once: of two open subscriptions somebody has to end one first. */
+export async function subscribedTwice(tx: Tx, { from, into }: MergedTitles): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from catalogue.subscriptions one
+    join catalogue.subscriptions other on other.branch_id = one.branch_id
+    where one.record_id = ${from} and other.record_id = ${into} and one.closed_at is null and other.closed_at is null
+  `.execute(tx)
+  return rows.length > 0
+}

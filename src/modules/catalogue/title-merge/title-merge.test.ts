@@ -25,6 +25,8 @@ async function state(ids: number[]) {
         where record_id = any(${ids})),
       'issues', (select jsonb_agg(jsonb_build_array(id, record_id, enumeration) order by id)
         from catalogue.serial_issues where record_id = any(${ids})),
+      'subscriptions', (select jsonb_agg(jsonb_build_array(id, record_id) order by id)
+        from catalogue.subscriptions where record_id = any(${ids})),
       'covers', (select jsonb_agg(jsonb_build_array(record_id, file_digest) order by record_id)
         from catalogue.covers where record_id = any(${ids})),
       'records', (select jsonb_agg(jsonb_build_array(id, marc, popularity, deleted_at, merged_into) order by id)
@@ -59,6 +61,8 @@ test('everything of the one becomes part of the other, and taking back restores 
   await issue(from, 'No. 2')
   await sql`insert into catalogue.covers (record_id, file_digest, thumbnail_digest, width, height)
     values (${from}, 'a', 'b', 1, 1)`.execute(db)
+  await sql`insert into catalogue.subscriptions (record_id, branch_id, starts_on, frequency, first_on, enumeration)
+    values (${from}, ${branchId}, '2026-01-01', 'monthly', '2026-01-01', 'No. {nomor}')`.execute(db)
   await sql`update catalogue.records set popularity = 7 where id = ${from}`.execute(db)
   const before = await state([into, from])
   const merge = { from, into, marc, versions: { from: 1, into: 1 }, reason: 'kembar' }

@@ -15,6 +15,7 @@ interface MergeRow {
   intoId: number
   movedItems: number[]
   movedIssues: MovedIssue[]
+  movedSubscriptions: number[]
   movedCover: boolean
   movedPopularity: number
   movedElsewhere: Record<string, unknown>
@@ -67,7 +68,7 @@ export const undoTitleMerge = (
 
 async function lockMerge(tx: Tx, id: number): Promise<MergeRow | undefined> {
   const { rows } = await sql<MergeRow>`
-    select id, from_id, into_id, moved_items, moved_issues, moved_cover, moved_popularity, moved_elsewhere,
+    select id, from_id, into_id, moved_items, moved_issues, moved_subscriptions, moved_cover, moved_popularity, moved_elsewhere,
       version_before, version_made, undone_at
     from catalogue.title_merges where id = ${id} for update
   `.execute(tx)
@@ -76,6 +77,10 @@ async function lockMerge(tx: Tx, id: number): Promise<MergeRow | undefined> {
 
 async function giveBackParts(tx: Tx, merge: MergeRow): Promise<void> {
   const { fromId, intoId, movedItems, movedIssues, movedCover, movedPopularity } = merge
+  await sql`
+    update catalogue.subscriptions set record_id = ${fromId}
+    where id = any(${merge.movedSubscriptions}) and record_id = ${intoId}
+  `.execute(tx)
   await sql`
     update catalogue.items set record_id = ${fromId} where id = any(${movedItems}) and record_id = ${intoId}
   `.execute(tx)
