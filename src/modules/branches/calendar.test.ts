@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
+import { addDays } from '#kernel/days.ts'
 import { isOpen, openDayAfter, openDayFrom, openDaysAfter, type Calendar } from './calendar.ts'
 
 const week = (...weekdays: number[]) => new Set(weekdays)
@@ -38,6 +40,17 @@ test('a delay counts open days only, and not the due day itself', () => {
   assert.equal(openDaysAfter(calendar, 1, '2026-11-24', '2026-11-24'), 0)
   assert.equal(openDaysAfter(calendar, 1, '2026-11-24', '2026-11-26'), 0)
   assert.equal(openDaysAfter(calendar, 1, '2026-11-24', '2026-11-28'), 2)
+})
+
+test('however long the delay, its open days are those that are open one by one', () => {
+  const day = fc.integer({ min: -400, max: 1200 }).map((days) => addDays('2026-11-24', days))
+  fc.assert(
+    fc.property(day, day, (first, last) => {
+      let open = 0
+      for (let at = addDays(first, 1); at <= last; at = addDays(at, 1)) if (isOpen(calendar, 1, at)) open++
+      assert.equal(openDaysAfter(calendar, 1, first, last), open)
+    }),
+  )
 })
 
 test('a shelf keeps for so many open days', () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { addDays, weekdayOf, type Day } from '#kernel/days.ts'
+import { openDayCounter } from './open-days.ts'
 
 /** Which days branches are open. Weekly hours hold from a day on; closed days are exceptions to them. */
 export interface Calendar {
@@ -31,12 +32,15 @@ export function openDayFrom(calendar: Calendar, branchId: number, day: Day): Day
   return day
 }
 
+const counters = new WeakMap<Calendar, Map<number, (first: Day, last: Day) => number>>()
+
 /** Open days after the first and up to the last, which is what a delay is counted in. */
 export function openDaysAfter(calendar: Calendar, branchId: number, first: Day, last: Day): number {
-  let count = 0
-  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1))
-    if (isOpen(calendar, branchId, day)) count++
-  return count
+  let branches = counters.get(calendar)
+  if (!branches) counters.set(calendar, (branches = new Map()))
+  let count = branches.get(branchId)
+  if (!count) branches.set(branchId, (count = openDayCounter((day) => isOpen(calendar, branchId, day))))
+  return first < last ? count(addDays(first, 1), last) : 0
 }
 
 /** The `count`th open day after a day: until when something waits that waits so many open days. */
