@@ -56,7 +56,7 @@ const id = {
     noLoans: 'Tidak ada pinjaman dalam rentang ini.',
     figure: 'Angka',
     now: 'Aturan sekarang',
-    then: 'Rancangan',
+    draft: 'Rancangan',
     change: 'Selisih',
     figures: {
       lent: 'Dipinjamkan',
@@ -137,7 +137,7 @@ const en: typeof id = {
     noLoans: 'There are no loans in these days.',
     figure: 'Figure',
     now: 'Rules in force',
-    then: 'Draft',
+    draft: 'Draft',
     change: 'Difference',
     figures: {
       lent: 'Lent',

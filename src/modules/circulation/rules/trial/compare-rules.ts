@@ -27,14 +27,14 @@ const emptyComparison = (): Compared => ({
 
 /** Plays each loan under the rules in force and under proposed ones, and counts both. */
 export function comparison(current: RuleBook, proposed: RuleBook) {
-  const [now, then] = [replayer(current), replayer(proposed)]
+  const [play, playProposed] = [replayer(current), replayer(proposed)]
   const result: TrialResult = {
     total: emptyComparison(),
     anonymous: 0,
     groups: { category: {}, loanCategory: {}, branchId: {} },
   }
   const add = (loan: PastLoan): void => {
-    const [a, b] = [now(loan), then(loan)]
+    const [a, b] = [play(loan), playProposed(loan)]
     const compared = groupings.map((grouping) => {
       const group = result.groups[grouping]
       return (group[String(loan[grouping])] ??= emptyComparison())

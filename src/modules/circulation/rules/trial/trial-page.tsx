@@ -74,8 +74,8 @@ function valueInWords(figure: Figure, value: number, language: Language): string
 const Figures = ({ total, language }: { total: Compared; language: Language }) => {
   const t = draftTexts(language).trial
   const rows = figures.map((figure) => {
-    const [now, then] = [valueOf(total.current, figure), valueOf(total.proposed, figure)]
-    return { figure, now, then, change: Math.round((then - now) * 10) / 10 }
+    const [now, later] = [valueOf(total.current, figure), valueOf(total.proposed, figure)]
+    return { figure, now, later, change: Math.round((later - now) * 10) / 10 }
   })
   return (
     <Table
@@ -91,10 +91,10 @@ const Figures = ({ total, language }: { total: Compared; language: Language }) =
           cell: ({ figure, now }) => valueInWords(figure, now, language),
         },
         {
-          key: 'then',
-          label: t.then,
+          key: 'later',
+          label: t.draft,
           numeric: true,
-          cell: ({ figure, then }) => valueInWords(figure, then, language),
+          cell: ({ figure, later }) => valueInWords(figure, later, language),
         },
         {
           key: 'change',
@@ -121,7 +121,7 @@ const Groups = ({ result, names, grouping }: GroupsProps) => {
     .map(([key, compared]) => ({ name: nameOf(grouping, key, names), ...compared }))
     .toSorted((a, b) => b.loans - a.loans)
   const number = (value: number) => formatNumber(value, language)
-  const pair = (now: string, then: string) => (now === then ? now : <strong>{t.arrow(now, then)}</strong>)
+  const pair = (now: string, later: string) => (now === later ? now : <strong>{t.arrow(now, later)}</strong>)
   return (
     <section class="stack">
       <h2>{t.by[grouping]}</h2>
