@@ -320,6 +320,12 @@ export interface CatalogueItems {
   updatedBy: Generated<string>;
 }
 
+export interface CatalogueItemsAway {
+  dueOn: string | null;
+  itemId: number | null;
+  why: string | null;
+}
+
 export interface CatalogueLabelColours {
   class: string;
   colour: string;
@@ -1107,6 +1113,7 @@ export interface DB {
   "catalogue.importRecords": CatalogueImportRecords;
   "catalogue.imports": CatalogueImports;
   "catalogue.items": CatalogueItems;
+  "catalogue.itemsAway": CatalogueItemsAway;
   "catalogue.labelColours": CatalogueLabelColours;
   "catalogue.labelPrints": CatalogueLabelPrints;
   "catalogue.labelSheets": CatalogueLabelSheets;

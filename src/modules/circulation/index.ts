@@ -6,6 +6,7 @@ import { joinParts } from './join-parts.ts'
 import { ruleAuditWords } from './rules/audit-words.ts'
 import { rulesModule } from './rules/module.ts'
 import { rulePermissions } from './rules/permissions.ts'
+import { circulationSchedules } from './upkeep/schedules.ts'
 
 // Deeds: what the desk, kiosks, machines, telephones, the mobile library and jobs do.
 export type { Answer, Channel, Deed, DeedActor, ItemRef, PatronRef } from './deeds/deed.ts'
@@ -42,6 +43,7 @@ export { sendCopy, type CopySent, type SendRequest } from './transits/send-copy.
 export { listOpenLoans, type OpenLoanShown } from './loans/list-open-loans.ts'
 export { listPastLoans, type PastLoan } from './loans/list-past-loans.ts'
 export { listOpenHolds, type OpenHold } from './holds/list-open-holds.ts'
+export { countWaiting } from './holds/count-waiting.ts'
 export { itemState, type ItemState } from './items/item-state.ts'
 export {
   listHoldsToClear,
@@ -54,6 +56,12 @@ export {
   type ShelvedHold,
 } from './holds/lists.ts'
 export { listTransits, type TransitShown } from './transits/list-transits.ts'
+
+// Upkeep.
+export { ageToLost } from './upkeep/age-to-lost.ts'
+export { DaysRemembered, daysRemembered, setDaysRemembered } from './upkeep/days-remembered.ts'
+export { expireHolds } from './upkeep/expire-holds.ts'
+export { forgetMembers } from './upkeep/forget-members.ts'
 
 // Money.
 export { balanceOf, type Balance, type OpenCharge } from './money/balance.ts'
@@ -72,4 +80,7 @@ export const circulationPermissions = [...deedPermissions, ...rulePermissions]
 
 export const circulationAuditWords: readonly AuditWords[] = [deedAuditWords, ruleAuditWords]
 
-export const circulationModule: Module = joinParts([{ permissions: deedPermissions }, rulesModule])
+export const circulationModule: Module = joinParts([
+  { permissions: deedPermissions, schedules: circulationSchedules },
+  rulesModule,
+])

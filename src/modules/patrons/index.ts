@@ -9,7 +9,13 @@ import { patronPermissions } from './permissions.ts'
 import { standingRoutes } from './standing/routes.tsx'
 
 export { patronAuditWords } from './audit-words.ts'
-export { liftSuspensionWithin, suspendWithin, type NewSuspension, type Suspension } from './blocks/suspend.ts'
+export {
+  forgetLoansOfBlocks,
+  liftSuspensionWithin,
+  suspendWithin,
+  type NewSuspension,
+  type Suspension,
+} from './blocks/suspend.ts'
 export { ageOn, categoryName, listCategories, type Category } from './categories/list-categories.ts'
 export { blocksInForce } from './blocks/blocks-in-force.ts'
 export { changePin, type PinChange } from './cards/change-pin.ts'

@@ -66,6 +66,12 @@ const id = {
     lost: 'Hilang',
     withdrawn: 'Sudah ditarik',
   } as Record<string, string>,
+  away: {
+    'on-loan': 'Sedang dipinjam',
+    kept: 'Disimpan untuk pemesan',
+    'on-its-way': 'Sedang dikirim antarcabang',
+    due: (day: string) => `Dipinjam, harus kembali ${day}`,
+  },
   sorts: {
     relevance: 'Paling sesuai',
     newest: 'Terbitan terbaru',
@@ -155,6 +161,12 @@ const en: typeof id = {
     missing: 'Being looked for',
     lost: 'Lost',
     withdrawn: 'Withdrawn',
+  },
+  away: {
+    'on-loan': 'On loan',
+    kept: 'Kept for a reader who asked for it',
+    'on-its-way': 'On its way between branches',
+    due: (day) => `On loan, due ${day}`,
   },
   sorts: {
     relevance: 'Best match',

@@ -1,5 +1,6 @@
+import { formatDate } from '#design/format.ts'
 import type { Language } from '#kernel/i18n.ts'
-import { deweyLabel } from '#modules/catalogue/index.ts'
+import { deweyLabel, type PublicItem } from '#modules/catalogue/index.ts'
 import type { Facet } from '#modules/search/index.ts'
 import { labelTexts } from './label-messages.ts'
 
@@ -66,6 +67,12 @@ export function facetValueLabel(
   if (facet === 'accessibility') return lookUp(texts.accessibility, value)
   if (facet === 'class') return `${value} ${deweyLabel(value) ?? ''}`.trim()
   return facet === 'availability' ? texts.availableNow : value
+}
+
+/** What is said of a copy that is not in its place now. */
+export function awayLabel({ why, dueOn }: NonNullable<PublicItem['away']>, language: Language): string {
+  const texts = labelTexts(language).away
+  return why === 'on-loan' && dueOn ? texts.due(formatDate(dueOn, language)) : texts[why]
 }
 
 /** What is said of a copy by where it stands in its life. */

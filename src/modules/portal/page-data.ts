@@ -148,6 +148,8 @@ export interface RecordData extends TitleCard {
   places: readonly PlaceCopies[]
   /** Of a serial: which issues each place has. */
   holdings: readonly BranchHoldings[]
+  /** Members who wait for the title. */
+  waiting: number
   online: readonly NamedLink[]
   summary: readonly string[]
   contents: readonly string[]

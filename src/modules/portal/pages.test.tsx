@@ -156,6 +156,7 @@ const record: RecordData = {
   authors: [{ label: 'Max Lane', href: '/p/2', role: 'penerjemah' }],
   classPath: [],
   holdings: [],
+  waiting: 0,
   places: [
     {
       ...at('Pusat', { copies: 3, available: 2 }),

@@ -34,6 +34,7 @@ export const Places = ({ data, language }: PlacesProps) => {
       {data.places.map((place) => (
         <Place {...{ place, language }} />
       ))}
+      {data.waiting > 0 && <p class="place">{texts.waiting(formatNumber(data.waiting, language))}</p>}
       {data.places.length === 0 && data.online.length === 0 && <p class="place">{texts.noCopies}</p>}
     </section>
   )

@@ -12,6 +12,8 @@ export interface PublicItem {
   shelf: string
   collectionType: string
   disposition: string
+  /** Why the copy is not in its place now, and when one on loan is due. */
+  away: { why: 'on-loan' | 'kept' | 'on-its-way'; dueOn: string | null } | null
   barcode: string
 }
 
@@ -50,7 +52,9 @@ export async function findRecord(db: Db, id: number): Promise<RecordDetails | un
       coalesce((
         select jsonb_agg(jsonb_build_object('id', items.id, 'branch', branches.code, 'branchName', branches.name,
           'callNumber', items.call_number, 'shelf', items.shelf, 'collectionType', items.collection_type,
-          'disposition', items.disposition, 'barcode', items.barcode) order by branches.position, items.barcode)
+          'disposition', items.disposition, 'barcode', items.barcode, 'away', (
+            select jsonb_build_object('why', away.why, 'dueOn', away.due_on)
+            from catalogue.items_away away where away.item_id = items.id)) order by branches.position, items.barcode)
         from catalogue.items items join branches.branches branches on branches.id = items.branch_id
         where items.record_id = records.id and items.deleted_at is null and items.disposition <> 'withdrawn'
       ), '[]') as items,

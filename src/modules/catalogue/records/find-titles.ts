@@ -51,6 +51,7 @@ interface CopyRow {
   branch: string
   branchName: string
   disposition: string
+  away: boolean
   callNumber: string
   shelf: string
 }
@@ -59,7 +60,7 @@ interface CopyRow {
 async function readCopies(db: Db, ids: number[]): Promise<CopyRow[]> {
   const { rows } = await sql<CopyRow>`
     select items.record_id, branches.code as branch, branches.short_name as branch_name, items.disposition,
-      items.call_number, items.shelf
+      exists (select from catalogue.items_away away where away.item_id = items.id) as away, items.call_number, items.shelf
     from catalogue.items items
     join branches.branches branches on branches.id = items.branch_id
     where items.record_id = any(${ids}) and items.deleted_at is null and items.disposition <> 'withdrawn'
@@ -73,7 +74,7 @@ const holdingsOf = (copies: readonly CopyRow[]): BranchCopies[] =>
     branch: there[0]?.branch ?? '',
     branchName: there[0]?.branchName ?? '',
     copies: there.length,
-    available: there.filter(({ disposition }) => disposition === 'in-circulation').length,
+    available: there.filter(({ disposition, away }) => disposition === 'in-circulation' && !away).length,
     readThere: there.filter(({ disposition }) => disposition === 'reference-only').length,
     callNumber: there[0]?.callNumber ?? '',
     shelf: there[0]?.shelf ?? '',

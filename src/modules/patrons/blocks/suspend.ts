@@ -58,3 +58,11 @@ export async function liftSuspensionWithin(
     .where('liftedAt', 'is', null)
     .execute()
 }
+
+/** Suspensions that are over say no more which loan brought them, once that loan is forgotten. */
+export async function forgetLoansOfBlocks(tx: Tx, loanIds: readonly number[], today: Day): Promise<void> {
+  await sql`
+    update patrons.blocks set loan_id = null
+    where loan_id = any(${[...loanIds]}) and (lifted_at is not null or ends_on < ${today})
+  `.execute(tx)
+}

@@ -63,11 +63,11 @@ function schemaOf({ description, items, headings }: RecordDetails, url: string, 
     bookEdition: description.edition,
     description: description.summary,
     image: image ?? undefined,
-    offers: items.map(({ barcode, branchName, disposition, callNumber }) => ({
+    offers: items.map(({ barcode, branchName, disposition, away, callNumber }) => ({
       '@type': 'Offer',
       serialNumber: barcode,
       sku: callNumber,
-      availability: `https://schema.org/${disposition === 'in-circulation' ? 'InStock' : 'OutOfStock'}`,
+      availability: `https://schema.org/${disposition === 'in-circulation' && !away ? 'InStock' : 'OutOfStock'}`,
       offeredBy: { '@type': 'Library', name: branchName },
       businessFunction: 'http://purl.org/goodrelations/v1#LeaseOut',
       price: 0,

@@ -11,7 +11,7 @@ import {
 } from '#modules/catalogue/index.ts'
 import { searchFor, withValue, writeSearchAddress } from '#modules/search/index.ts'
 import { labelTexts } from '../label-messages.ts'
-import { dispositionLabel, languageLabel, materialLabel } from '../labels.ts'
+import { awayLabel, dispositionLabel, languageLabel, materialLabel } from '../labels.ts'
 import { naturalName } from '../natural-name.ts'
 import type { NamedLink, PlaceCopies, RecordData } from '../page-data.ts'
 import { paths } from '../paths.ts'
@@ -22,13 +22,15 @@ export interface RecordParts {
   editions: TitleBrief[]
   related: TitleBrief[]
   holdings: readonly BranchHoldings[]
+  /** Members who wait for the title. */
+  waiting: number
   origin: string
   language: Language
 }
 
 /** What the page of a title shows. */
 export function recordDataOf(parts: RecordParts): RecordData {
-  const { record, editions, related, holdings, origin, language } = parts
+  const { record, editions, related, holdings, waiting, origin, language } = parts
   const { id, description } = record
   const described = describeRecord(record.marc)
   const permalink = origin + paths.title(id)
@@ -38,6 +40,7 @@ export function recordDataOf(parts: RecordParts): RecordData {
     ...linksOf(record, language),
     places: placesOf(record.items, language),
     holdings,
+    waiting,
     summary: description.summary?.split('\n') ?? [],
     contents: description.contents,
     facts: factsOf(record, language),
@@ -117,12 +120,12 @@ function placesOf(items: readonly PublicItem[], language: Language): PlaceCopies
     callNumber: copies[0]?.callNumber ?? '',
     shelf: copies[0]?.shelf ?? '',
     copies: copies.length,
-    available: copies.filter(({ disposition }) => disposition === 'in-circulation').length,
+    available: copies.filter(({ disposition, away }) => disposition === 'in-circulation' && !away).length,
     readThere: copies.filter(({ disposition }) => disposition === 'reference-only').length,
-    items: copies.map(({ barcode, disposition }) => ({
+    items: copies.map(({ barcode, disposition, away }) => ({
       barcode,
-      state: dispositionLabel(disposition, language),
-      kind: lookUp(kinds, disposition) ?? 'muted',
+      state: away ? awayLabel(away, language) : dispositionLabel(disposition, language),
+      kind: away ? 'neutral' : (lookUp(kinds, disposition) ?? 'muted'),
     })),
   }))
 }

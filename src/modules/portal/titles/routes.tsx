@@ -8,6 +8,7 @@ import {
   findRecord,
   type RecordDetails,
 } from '#modules/catalogue/index.ts'
+import { countWaiting } from '#modules/circulation/index.ts'
 import type { Search } from '#modules/search/index.ts'
 import { paths } from '../paths.ts'
 import type { RememberedPages } from '../remember-pages.ts'
@@ -25,11 +26,15 @@ export const titleRoutes = (search: Search, pages: RememberedPages) =>
   new Hono<Env>()
     .get(paths.title(':id{[0-9]+}'), requires(everyone), leadOn, (c) =>
       pages.answer(c, async () => {
-        const [record, { editions, others }] = await Promise.all([publicRecord(c), neighboursOf(c, search)])
+        const [record, { editions, others }, waiting] = await Promise.all([
+          publicRecord(c),
+          neighboursOf(c, search),
+          countWaiting(c.var.db, idOf(c)),
+        ])
         const { language, origin, libraryName } = c.var.page
         const related = others.slice(0, mostRelated)
         const holdings = await holdingsOf(c, record)
-        const data = recordDataOf({ record, editions, related, holdings, origin, language })
+        const data = recordDataOf({ record, editions, related, holdings, waiting, origin, language })
         const head = <TitleHead record={record} origin={origin} libraryName={libraryName} />
         return <RecordPage context={c.var.page} data={data} head={head} />
       }),

@@ -92,7 +92,8 @@ async function readHeadings(db: Db, ids: number[]): Promise<HeadingRow[]> {
 async function readItems(db: Db, ids: number[]): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select items.record_id, branches.code as branch,
-      bool_or(items.disposition = 'in-circulation') as available,
+      bool_or(items.disposition = 'in-circulation' and not exists (
+        select from circulation.out_items out where out.item_id = items.id)) as available,
       array_agg(distinct items.collection_type) as collection_types,
       array_agg(items.barcode) || array_remove(array_agg(items.inventory_number), null) as identifiers,
       array_remove(array_agg(distinct items.call_number), '') as call_numbers
