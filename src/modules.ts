@@ -3,7 +3,7 @@ import type { Config } from '#kernel/config.ts'
 import type { Module } from '#kernel/module.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { notificationAuditWords, notificationsModule } from '#modules/notifications/index.ts'
-import { patronAuditWords, patronsModule, type Vault } from '#modules/patrons/index.ts'
+import { patronAuditWords, patronsModule, patronStandings, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
 import {
   circulationAuditWords,
@@ -34,7 +34,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     searchModule(search),
     signInModule,
     staffModule({
-      standings: catalogueStandings,
+      standings: [...catalogueStandings, ...patronStandings],
       auditWords: [
         catalogueAuditWords,
         patronAuditWords,

@@ -1,10 +1,16 @@
 import type { Module } from '#kernel/module.ts'
+import { everyone } from '#kernel/permissions.ts'
 import { cardRoutes } from './cards/routes.tsx'
 import { categoryRoutes } from './categories/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
 import { patronMenu } from './menu.ts'
+import { onlineRoutes } from './online/routes.tsx'
+import { onlineTexts } from './online/messages.ts'
+import { patronSchedules } from './schedules.ts'
 import type { PatronParts } from './parts.ts'
 import { photoRoutes } from './photo/routes.tsx'
+import { countPending } from './standing/count-pending.ts'
+import { paths } from './paths.ts'
 import { patronPermissions } from './permissions.ts'
 import { standingRoutes } from './standing/routes.tsx'
 
@@ -31,12 +37,38 @@ export type { ListedMember, MemberState } from './members/list-members.ts'
 export type { MemberPanel } from './members/panel.ts'
 export { searchMembers, type MemberSearch } from './members/search-members.ts'
 export type { MemberCharge, MemberFollower, PatronParts } from './parts.ts'
+export { makeContactLink } from './online/contact-links.ts'
 export { paths as patronPaths } from './paths.ts'
 export { patronPermissions }
 export { registerPatron, type NewPatron } from './register-patron.ts'
 
 export const patronsModule = (parts: PatronParts): Module => ({
   permissions: patronPermissions,
-  routes: [memberRoutes(parts), standingRoutes(parts), cardRoutes, photoRoutes(parts), categoryRoutes],
+  routes: [
+    memberRoutes(parts),
+    standingRoutes(parts),
+    onlineRoutes(parts),
+    cardRoutes,
+    photoRoutes(parts),
+    categoryRoutes,
+  ],
+  schedules: patronSchedules,
+  publicMenu: [
+    {
+      href: paths.online,
+      label: { id: onlineTexts('id').menu, en: onlineTexts('en').menu },
+      permission: everyone,
+    },
+  ],
   staffMenu: patronMenu,
 })
+
+/** How the work about members stands, for the first page of staff. */
+export const patronStandings = [
+  {
+    label: { id: 'Pendaftaran menunggu verifikasi', en: 'Registrations to verify' },
+    href: `${paths.members}?keadaan=pending`,
+    permission: 'patrons.edit',
+    count: countPending,
+  },
+]

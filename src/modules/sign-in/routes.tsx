@@ -1,9 +1,9 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono, type Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { parseForm, requiredText } from '#kernel/form.ts'
 import { everyone, memberOnly } from '#kernel/permissions.ts'
+import { requestAddress } from '#kernel/request-address.ts'
 import { endSession, endSessionsOf, listSessions } from '#kernel/session.ts'
 import { sessionCookie, setSessionCookie } from '#kernel/viewer.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
@@ -74,8 +74,7 @@ function wayBack(asked: string, otherwise: string): string {
 }
 
 const originOf = (c: Context<Env>) => ({
-  // A request without a socket is a test's.
-  address: c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '',
+  address: requestAddress(c),
   device: deviceName(c.req.header('User-Agent') ?? ''),
 })
 

@@ -35,8 +35,14 @@ interface Facts {
   keeps?: string
 }
 
+export interface Decision {
+  category: Category
+  /** Somebody else has to agree. */
+  child: boolean
+}
+
 /** Which kind of member this person is, and whether a child has somebody who answers for it. */
-export function decideMember(facts: Facts): Outcome<{ category: Category }, MemberRefusal> {
+export function decideMember(facts: Facts): Outcome<Decision, MemberRefusal> {
   const { fields, categories, today, keeps } = facts
   const { identityKind, identityNumber } = fields
   if (identityNumber !== '' && !isIdentity(identityKind, identityNumber)) return refused('identity-shape')
@@ -49,12 +55,13 @@ export function decideMember(facts: Facts): Outcome<{ category: Category }, Memb
         : categoryForAge(categories, age)
       : categories.find(({ code, retiredAt }) => code === fields.category && (!retiredAt || code === keeps))
   if (!category) return refused(fields.category === '' ? 'category-needed' : 'category-unknown')
-  if (age === undefined || category.institution) return done({ category })
+  if (age === undefined || category.institution) return done({ category, child: false })
   if (category.code !== keeps && !fitsAge(category, age)) return refused('category-age')
-  if (age >= ageOfConsent || facts.hasGuardian) return done({ category })
+  const child = age < ageOfConsent
+  if (!child || facts.hasGuardian) return done({ category, child })
   if (fields.guardianName === '') return refused('guardian-needed')
   if (fields.guardianRelation === '') return refused('guardian-relation-needed')
-  return fields.guardianConsent ? done({ category }) : refused('guardian-consent-needed')
+  return fields.guardianConsent ? done({ category, child }) : refused('guardian-consent-needed')
 }
 
 /** The field beside which a refusal stands. */

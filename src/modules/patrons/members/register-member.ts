@@ -54,7 +54,7 @@ export async function registerMember(
   const fields = placed.value
   const decided = decideMember({ fields, categories: await listCategories(db), today })
   if (!decided.ok) return decided
-  const { category } = decided.value
+  const { category, child } = decided.value
   const pin = fields.pin || newPin()
   const columns = {
     ...memberColumns(parts.vault, fields),
@@ -67,7 +67,9 @@ export async function registerMember(
   try {
     return await db
       .transaction()
-      .execute(async (tx) => done({ ...(await write(tx, acting, { columns, fields, fee, online })), pin }))
+      .execute(async (tx) =>
+        done({ ...(await write(tx, acting, { columns, fields, fee, online, child })), pin }),
+      )
   } catch (error) {
     return refused(takenOrThrow(error))
   }
@@ -78,9 +80,14 @@ interface Written {
   fields: NewMemberFields
   fee: number
   online: boolean
+  child: boolean
 }
 
-async function write(tx: Tx, { parts, actor, now }: Acting, { columns, fields, fee, online }: Written) {
+async function write(
+  tx: Tx,
+  { parts, actor, now }: Acting,
+  { columns, fields, fee, online, child }: Written,
+) {
   const { id } = await tx
     .insertInto('patrons.patrons')
     .values(columns)
@@ -90,7 +97,7 @@ async function write(tx: Tx, { parts, actor, now }: Acting, { columns, fields, f
   await tx.insertInto('patrons.cards').values({ number: cardNumber, patronId: id }).execute()
   await writeContacts(tx, id, fields)
   await writeGuardian(tx, id, fields)
-  await noteConsents(tx, id, fields, now)
+  await noteConsent(tx, id, { fields, child }, now)
   await chargeFee(tx, parts, { patronId: id, amount: fee, reason: 'membership', actor }, now)
   await audit(tx, actor, { action: 'member.registered', subjectKind: 'member', subjectId: id })
   await publish(tx, 'member-registered', { patronId: id, online })
@@ -106,8 +113,12 @@ const term = (
     : { standing: 'pending', expiresOn: dayOf(new Date(now.getTime() + temporaryDays * 86_400_000)) }
 
 /** The member's own agreement, or that of whoever answers for a child. */
-async function noteConsents(tx: Tx, patronId: number, fields: NewMemberFields, now: Date): Promise<void> {
-  const child = fields.guardianName !== ''
+async function noteConsent(
+  tx: Tx,
+  patronId: number,
+  { fields, child }: Pick<Written, 'fields' | 'child'>,
+  now: Date,
+): Promise<void> {
   const purpose = child ? 'child' : 'membership'
   const givenBy = child ? fields.guardianName : fields.name
   const wording = wordingOf(purpose, fields.language)

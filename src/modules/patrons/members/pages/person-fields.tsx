@@ -67,18 +67,21 @@ export const MailFields = (props: FieldsProps) => {
   )
 }
 
-export const BirthFields = (props: FieldsProps) => {
+export const BirthFields = (props: FieldsProps) => (
+  <>
+    <DateField {...fieldOf(props)('birthDate', props.t.birthDate)} optional />
+    <SexField {...props} />
+  </>
+)
+
+export const SexField = (props: FieldsProps) => {
   const { t } = props
-  const field = fieldOf(props)
   return (
-    <>
-      <DateField {...field('birthDate', t.birthDate)} optional />
-      <SelectField
-        {...field('sex', t.sex)}
-        options={sexes.map((value) => ({ value, label: t.sexes[value] }))}
-        optional
-      />
-    </>
+    <SelectField
+      {...fieldOf(props)('sex', t.sex)}
+      options={sexes.map((value) => ({ value, label: t.sexes[value] }))}
+      optional
+    />
   )
 }
 
