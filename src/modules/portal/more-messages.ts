@@ -56,8 +56,8 @@ const id = {
     none: 'Tidak ada yang berawal begitu.',
   },
   heading: {
-    person: 'Pengarang',
-    other: 'Subjek',
+    kinds: { author: 'Pengarang', series: 'Seri', subject: 'Subjek' },
+    about: (count: string) => `${count} judul tentang nama ini`,
     alsoKnown: 'Dikenal juga sebagai',
     seeAlso: 'Lihat juga',
     titles: 'Judul dalam koleksi',
@@ -144,8 +144,8 @@ const en: typeof id = {
     none: 'Nothing begins like that.',
   },
   heading: {
-    person: 'Author',
-    other: 'Subject',
+    kinds: { author: 'Author', series: 'Series', subject: 'Subject' },
+    about: (count) => `${count} titles about this name`,
     alsoKnown: 'Also known as',
     seeAlso: 'See also',
     titles: 'Titles in the collection',

@@ -86,3 +86,18 @@ test('who may only look cannot change headings', async () => {
   for (const page of [`${address}/ubah`, `${address}/penggabungan`, '/staf/tajuk/baru'])
     assert.equal((await reader.get(page)).status, 403)
 })
+
+test('while cataloguing, a heading is proposed with its other forms, see-also and remark', async () => {
+  const fields = {
+    kind: 'person',
+    heading: 'Mangunwijaya, Y. B., 1929-1999',
+    variants: 'Romo Mangun\r\nMangoenwidjaja',
+    seeAlso: 'Sanusi, Kartini',
+    note: 'Rohaniwan, arsitek, dan pengarang.',
+  }
+  assert.equal((await cataloguer.post('/staf/tajuk/baru', fields)).status, 303)
+  const answer = await (await cataloguer.get('/staf/tajuk/saran?ruas=700&q=romo')).text()
+  assert.match(answer, /"text":"Mangunwijaya, Y\. B\., 1929-1999"/)
+  assert.match(answer, /lihat dari Romo Mangun · bentuk lain: Mangoenwidjaja · lihat juga Sanusi, Kartini/)
+  assert.match(answer, /Rohaniwan, arsitek, dan pengarang\. · 0 judul/)
+})

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
+import { shortened } from '../describe/shortened.ts'
 import { FieldHelp } from './field-help.tsx'
 import { findDuplicates } from './find-duplicates.ts'
 import { editorTexts } from './messages.ts'
@@ -8,6 +9,9 @@ import { editorPaths } from './paths.ts'
 import { openForEditing } from './presence.ts'
 import { staffOf } from './editor-routes.tsx'
 import { kindOfTag, suggestHeadings } from './suggest-headings.ts'
+
+/** Of the remark of a heading, as much as a list can show. */
+const longestNote = 120
 
 /** Parts of a page that the editor asks for while somebody types. */
 export const editorFragmentRoutes = new Hono<Env>()
@@ -37,13 +41,15 @@ export const editorFragmentRoutes = new Hono<Env>()
     const t = editorTexts(c.var.page.language).headings
     const found = await suggestHeadings(c.var.db, text, kinds)
     return c.json(
-      found.map(({ heading, foundAs, seeAlso, titles, subfields, sign }) => ({
+      found.map(({ heading, foundAs, variants, seeAlso, note, titles, subfields, sign }) => ({
         text: heading,
         subfields,
         sign,
         kind: [
           foundAs && t.variant(foundAs),
+          variants.length > 0 && t.variants(variants.join('; ')),
           seeAlso.length > 0 && t.seeAlso(seeAlso.join('; ')),
+          note && shortened(note, longestNote),
           t.titles(titles),
         ]
           .filter(Boolean)

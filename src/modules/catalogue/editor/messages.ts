@@ -100,6 +100,7 @@ const id = {
   headings: {
     label: 'Tajuk kendali',
     variant: (text: string) => `lihat dari ${text}`,
+    variants: (texts: string) => `bentuk lain: ${texts}`,
     seeAlso: (texts: string) => `lihat juga ${texts}`,
     titles: (count: number) => `${count} judul`,
   },
@@ -248,6 +249,7 @@ const en: typeof id = {
   headings: {
     label: 'Authorities',
     variant: (text: string) => `seen from ${text}`,
+    variants: (texts: string) => `other forms: ${texts}`,
     seeAlso: (texts: string) => `see also ${texts}`,
     titles: (count: number) => `${count} titles`,
   },

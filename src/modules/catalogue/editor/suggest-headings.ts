@@ -7,7 +7,11 @@ export interface HeadingSuggestion {
   heading: string
   /** The other form that begins as typed, where the heading itself does not. */
   foundAs: string | null
+  /** Some of its other forms. */
+  variants: string[]
   seeAlso: string[]
+  /** What it is for, and what not. */
+  note: string | null
   titles: number
   /** The heading as subfields of a field: `$a Hamka, $d 1908-1981`. */
   subfields: string
@@ -51,16 +55,18 @@ export async function suggestHeadings(
   if (key.length < 2) return []
   const pattern = `${key.replaceAll(/[%_\\]/g, '')}%`
   const { rows } = await sql<Omit<HeadingSuggestion, 'subfields' | 'sign'> & { marc: MarcRecord }>`
-    select heading, found_as, marc,
+    select heading, found_as, marc, note,
+      array(select text from catalogue.authority_variants
+        where authority_id = found.id and text is distinct from found_as order by key limit 3) as variants,
       array(select text from catalogue.authority_relations where authority_id = found.id order by key limit 3) as see_also,
       (select count(distinct record_id)::int from catalogue.record_headings where authority_id = found.id) as titles
     from (
-      select authorities.id, authorities.heading, authorities.marc, authorities.key, null::text as found_as
+      select authorities.id, authorities.heading, authorities.marc, authorities.key, authorities.note, null::text as found_as
       from catalogue.authorities authorities
       where authorities.key like ${pattern} and authorities.kind = any(${kinds})
         and authorities.merged_into is null and authorities.deleted_at is null
       union all
-      select authorities.id, authorities.heading, authorities.marc, authorities.key, min(variants.text)
+      select authorities.id, authorities.heading, authorities.marc, authorities.key, authorities.note, min(variants.text)
       from catalogue.authority_variants variants
       join catalogue.authorities authorities on authorities.id = variants.authority_id
       where variants.key like ${pattern} and authorities.key not like ${pattern} and authorities.kind = any(${kinds})

@@ -14,13 +14,15 @@ import { TitleGrid } from './titles-page.tsx'
 interface HeadingPageProps {
   context: PageContext
   authority: AuthorityDetails
-  facet: 'author' | 'subject'
+  facet: 'author' | 'series' | 'subject'
   total: number
+  /** Titles about an author. */
+  about: number
   titles: readonly TitleCard[]
 }
 
 /** An author or a subject: other names for it, what is near it, and its titles. */
-export const HeadingPage = ({ context, authority, facet, total, titles }: HeadingPageProps) => {
+export const HeadingPage = ({ context, authority, facet, total, about, titles }: HeadingPageProps) => {
   const { language } = context
   const t = moreTexts(language)
   const name = facet === 'author' ? naturalName(authority.heading) : authority.heading
@@ -33,10 +35,7 @@ export const HeadingPage = ({ context, authority, facet, total, titles }: Headin
       head={<link rel="canonical" href={context.origin + paths.heading(authority.id)} />}
     >
       <div class="stack-large">
-        <PageHeading
-          title={name}
-          lead={authority.note ?? (facet === 'author' ? t.heading.person : t.heading.other)}
-        />
+        <PageHeading title={name} lead={authority.note ?? t.heading.kinds[facet]} />
         {authority.variants.length > 0 && (
           <p>
             <strong>{t.heading.alsoKnown}:</strong> {authority.variants.join(' · ')}
@@ -62,6 +61,13 @@ export const HeadingPage = ({ context, authority, facet, total, titles }: Headin
             more={t.heading.all}
           />
           <TitleGrid titles={titles} />
+          {about > 0 && (
+            <p>
+              <a href={writeSearchAddress(withValue(searchFor(''), 'subject', authority.heading))}>
+                {t.heading.about(formatNumber(about, language))}
+              </a>
+            </p>
+          )}
         </section>
       </div>
     </PublicPage>

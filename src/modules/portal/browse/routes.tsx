@@ -61,11 +61,12 @@ export const browseRoutes = (search: Search) =>
     .get(paths.heading(':id{[0-9]+}'), requires(everyone), async (c) => {
       const authority = await findAuthority(c.var.db, Number(c.req.param('id')))
       if (!authority) throw notFound()
-      const facet = authority.kind === 'person' || authority.kind === 'corporate' ? 'author' : 'subject'
-      const own = await findResults(search, withValue(searchFor(''), facet, authority.heading), {
-        facets: [],
-        perPage: titlesPerPage,
-      })
+      const facet = facetOf(authority.kind)
+      const bearing = (one: typeof facet) => withValue(searchFor(''), one, authority.heading)
+      const [own, about] = await Promise.all([
+        findResults(search, bearing(facet), { facets: [], perPage: titlesPerPage }),
+        facet === 'author' ? findResults(search, bearing('subject'), { facets: [], perPage: 1 }) : undefined,
+      ])
       const titles = await listTitles(c.var.db, own.ids)
       return c.html(
         <HeadingPage
@@ -73,7 +74,14 @@ export const browseRoutes = (search: Search) =>
           authority={authority}
           facet={facet}
           total={own.total}
+          about={about?.total ?? 0}
           titles={titles.map(titleCardOf)}
         />,
       )
     })
+
+/** Where titles with such a heading are found: people and bodies make titles, and some are also written about. */
+function facetOf(kind: string): 'author' | 'series' | 'subject' {
+  if (kind === 'person' || kind === 'corporate' || kind === 'meeting') return 'author'
+  return kind === 'series' ? 'series' : 'subject'
+}
