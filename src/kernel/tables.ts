@@ -1032,6 +1032,13 @@ export interface PatronsPatrons {
   version: Generated<number>;
 }
 
+export interface PatronsToldApart {
+  oneId: number;
+  otherId: number;
+  toldAt: Generated<Timestamp>;
+  toldBy: string;
+}
+
 export interface PortalListEntries {
   listId: number;
   position: number;
@@ -1177,6 +1184,7 @@ export interface DB {
   "patrons.institutions": PatronsInstitutions;
   "patrons.needs": PatronsNeeds;
   "patrons.patrons": PatronsPatrons;
+  "patrons.toldApart": PatronsToldApart;
   "portal.listEntries": PortalListEntries;
   "portal.lists": PortalLists;
   "protocols.oaiHeaders": ProtocolsOaiHeaders;

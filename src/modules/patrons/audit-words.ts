@@ -9,6 +9,7 @@ export const patronAuditWords = {
     'member.identity-shown': { id: 'melihat nomor identitas', en: 'looked at an identity number' },
     'member.verified': { id: 'memverifikasi anggota', en: 'verified a member' },
     'member.renewed': { id: 'memperpanjang keanggotaan', en: 'renewed a membership' },
+    'member.merged': { id: 'menggabungkan anggota', en: 'merged members' },
     'member.closed': { id: 'menutup keanggotaan', en: 'closed a membership' },
     'member.pin-changed': { id: 'mengganti PIN', en: 'changed a PIN' },
     'member.blocked': { id: 'memblokir anggota', en: 'blocked a member' },

@@ -3,6 +3,7 @@ import { everyone } from '#kernel/permissions.ts'
 import { cardRoutes } from './cards/routes.tsx'
 import { categoryRoutes } from './categories/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
+import { mergeRoutes } from './merge/routes.tsx'
 import { patronMenu } from './menu.ts'
 import { onlineRoutes } from './online/routes.tsx'
 import { onlineTexts } from './online/messages.ts'
@@ -47,6 +48,7 @@ export const patronsModule = (parts: PatronParts): Module => ({
   routes: [
     memberRoutes(parts),
     standingRoutes(parts),
+    mergeRoutes(parts),
     onlineRoutes(parts),
     cardRoutes,
     photoRoutes(parts),

@@ -1,6 +1,7 @@
 import type { MenuEntry } from '#kernel/page-context.ts'
 import { categoryTexts } from './categories/messages.ts'
 import { memberTexts } from './members/messages.ts'
+import { mergeTexts } from './merge/messages.ts'
 import { paths } from './paths.ts'
 
 const group = { id: memberTexts('id').group, en: memberTexts('en').group }
@@ -20,6 +21,12 @@ export const patronMenu: readonly MenuEntry[] = [
     permission: 'patrons.edit',
     group,
     shortcut: 'r',
+  },
+  {
+    href: paths.duplicates,
+    label: { id: mergeTexts('id').menu, en: mergeTexts('en').menu },
+    permission: 'patrons.merge',
+    group,
   },
   {
     href: paths.categories,

@@ -1,0 +1,78 @@
+import { inLanguages } from '#kernel/i18n.ts'
+
+export const id = {
+  menu: 'Anggota ganda',
+  title: 'Anggota ganda',
+  lead: 'Anggota yang tampaknya orang yang sama, yang paling mirip lebih dulu.',
+  none: 'Tidak ada anggota yang tampak ganda.',
+  first: 'Anggota',
+  second: 'Tampaknya sama dengan',
+  reason: 'Kemiripan',
+  reasons: {
+    'name-and-birth': 'nama dan tanggal lahir sama',
+    'name-and-contact': 'nama depan dan telepon atau surel sama',
+    'name-and-school': 'nama dan sekolah sama',
+    name: 'nama sama',
+  },
+  look: 'Bandingkan',
+  compare: 'Gabungkan anggota',
+  compareLead:
+    'Pilih siapa yang tetap. Kartu, kontak, blokir, persetujuan, pinjaman, pesanan, dan tagihan ikut pindah.',
+  apart: 'Ini dua orang',
+  keep: (name: string) => `Tetapkan ${name}`,
+  what: 'Data',
+  card: 'Kartu',
+  birth: 'Tanggal lahir',
+  category: 'Jenis anggota',
+  identity: 'Identitas',
+  contacts: 'Telepon dan surel',
+  school: 'Sekolah',
+  since: 'Terdaftar sejak',
+  expires: 'Berlaku sampai',
+  different: 'Nomor identitas keduanya berbeda. Pastikan ini benar-benar orang yang sama.',
+  final: 'Penggabungan tidak dapat dibatalkan.',
+  errors: {
+    'same-member': 'Ini anggota yang sama.',
+    'member-unknown': 'Salah satu anggota sudah ditutup.',
+    institution: 'Lembaga tidak dapat digabungkan ke anggota lain.',
+  },
+}
+
+export const en: typeof id = {
+  menu: 'Double members',
+  title: 'Double members',
+  lead: 'Members who seem to be one person, the likeliest first.',
+  none: 'No member seems to be there twice.',
+  first: 'Member',
+  second: 'Seems the same as',
+  reason: 'Alike in',
+  reasons: {
+    'name-and-birth': 'name and date of birth',
+    'name-and-contact': 'first name and telephone or e-mail',
+    'name-and-school': 'name and school',
+    name: 'name',
+  },
+  look: 'Compare',
+  compare: 'Merge members',
+  compareLead: 'Choose who stays. Cards, contacts, blocks, consents, loans, holds and charges go over.',
+  apart: 'These are two people',
+  keep: (name) => `Keep ${name}`,
+  what: 'Data',
+  card: 'Card',
+  birth: 'Date of birth',
+  category: 'Kind of member',
+  identity: 'Identity',
+  contacts: 'Telephone and e-mail',
+  school: 'School',
+  since: 'Registered since',
+  expires: 'Valid until',
+  different: 'Their identity numbers differ. Make sure that this is one person.',
+  final: 'A merge cannot be undone.',
+  errors: {
+    'same-member': 'This is one and the same member.',
+    'member-unknown': 'One of the members is closed.',
+    institution: 'An institution cannot be merged into another member.',
+  },
+}
+
+export const mergeTexts = inLanguages({ id, en })
