@@ -45,6 +45,7 @@ function startPatria(): ChildProcess {
     PATRIA_DATA: folder,
     PATRIA_DEMO: '0',
     PATRIA_LOG: 'error',
+    PATRIA_REQUESTS_PER_MINUTE: '0',
   }
   return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     env,

@@ -27,7 +27,7 @@ const mayUse: Record<string, string[]> = {
     'notifications',
     'sign-in',
   ],
-  protocols: ['kernel', 'branches', 'catalogue', 'circulation', 'search'],
+  protocols: ['kernel', 'design', 'branches', 'catalogue', 'circulation', 'search'],
   demonstration: [
     'kernel',
     'design',

@@ -48,7 +48,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
       findTitles: titlesOfSearch(search),
       mergeFollowers: [circulationFollowsMerge, listsFollowMerge],
     }),
-    protocolsModule({ search }),
+    protocolsModule({ search, requestsPerMinute: config.requestsPerMinute }),
     patronsModule({ vault }),
     circulationModule,
     notificationsModule({ config, libraryName }),

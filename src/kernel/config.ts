@@ -36,6 +36,8 @@ export interface Config {
         verifyToken: string | undefined
       }
     | undefined
+  /** How often a minute one address may ask the JSON API, and SRU; 0 for as often as it likes. */
+  requestsPerMinute: number
   /** Whether copy cataloguing may ask servers of this machine and its network. */
   privateSources: boolean
   /** True under `npm run dev`: the component gallery is served and assets are read again. */
@@ -152,6 +154,14 @@ const Settings = v.object({
   PATRIA_WHATSAPP_TEMPLATE: v.optional(v.string()),
   PATRIA_WHATSAPP_SECRET: v.optional(v.string()),
   PATRIA_WHATSAPP_VERIFY: v.optional(v.string()),
+  PATRIA_REQUESTS_PER_MINUTE: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,6}$/, 'PATRIA_REQUESTS_PER_MINUTE must be a whole number; 0 sets no limit.'),
+      v.transform(Number),
+    ),
+    '600',
+  ),
   PATRIA_PRIVATE_SOURCES: v.optional(v.picklist(['0', '1'], 'PATRIA_PRIVATE_SOURCES must be 0 or 1.'), '0'),
   PATRIA_DEV: v.optional(v.string()),
 })
@@ -179,6 +189,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secretKeys: settings.PATRIA_KEY,
     mail: mailOf(settings),
     whatsapp: whatsappOf(settings),
+    requestsPerMinute: settings.PATRIA_REQUESTS_PER_MINUTE,
     privateSources: settings.PATRIA_PRIVATE_SOURCES === '1',
     development: settings.PATRIA_DEV === '1',
   }

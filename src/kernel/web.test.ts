@@ -69,7 +69,9 @@ test('the web answers, guards and refuses', async (t) => {
     assert.equal(answer.status, 500)
     assert.doesNotMatch(await answer.text(), /secret/)
     const api = await stranger.get('/api/v1/rusak')
-    assert.deepEqual(await api.json(), { error: 'broken' })
+    assert.equal(api.headers.get('Content-Type'), 'application/problem+json')
+    const problem = { type: 'about:blank', title: 'Internal Server Error', status: 500, code: 'broken' }
+    assert.deepEqual(await api.json(), problem)
   })
 
   await t.test('a database that is away is said to be, with when to come again', async () => {

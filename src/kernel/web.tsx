@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import { serve, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context, type ErrorHandler, type MiddlewareHandler } from 'hono'
@@ -184,8 +185,14 @@ const statuses = {
 function problemPage(c: Context<Env>, parts: WebParts, problem: PageProblem) {
   const status = statuses[problem]
   if (status === 503) c.header('Retry-After', '10')
-  if (c.req.path.startsWith('/api/')) return c.json({ error: problem }, status)
+  if (c.req.path.startsWith('/api/')) return machineProblem(c, problem, status)
   return c.html(parts.renderProblem(c.var.page ?? anonymousPage(parts, c), problem), status)
+}
+
+/** What programs are told, after RFC 9457. */
+function machineProblem(c: Context<Env>, code: PageProblem, status: (typeof statuses)[PageProblem]) {
+  const body = { type: 'about:blank', title: STATUS_CODES[status], status, code }
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
 }
 
 /** A thrown 404, for routes whose subject does not exist. */

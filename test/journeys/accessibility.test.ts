@@ -29,6 +29,7 @@ const publicPages = [
   '/tempat',
   '/tempat/pusat',
   '/tentang',
+  '/api',
   '/masuk',
   '/tidak-ada',
 ]

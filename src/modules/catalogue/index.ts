@@ -33,6 +33,8 @@ import { editorFragmentRoutes } from './editor/fragment-routes.tsx'
 import { seriesRoutes } from './editor/series-routes.tsx'
 import { recordRoutes } from './workplace/record-routes.tsx'
 
+export { authorityKinds } from './authorities/authority-form.ts'
+export { authoritiesPerPage, listAuthorities } from './authorities/list-authorities.ts'
 export { createAuthority } from './authorities/create-authority.ts'
 export { findAuthority, type AuthorityDetails } from './authorities/find-authority.ts'
 export { describeRecord, type RecordDescription } from './describe/describe-record.ts'
@@ -74,6 +76,7 @@ export { exportFiles, exportFormats, exportRecords, type ExportFormat } from './
 export { exportResponse } from './exports/export-response.ts'
 export { citedNames } from './exports/citation-names.ts'
 export { isControl } from './marc/record.ts'
+export { writeMarcjson } from './marc/write-marcjson.ts'
 export { writeIso2709 } from './marc/write-iso2709.ts'
 export { marcxmlFooter, marcxmlHeader, writeMarcxml } from './marc/write-marcxml.ts'
 

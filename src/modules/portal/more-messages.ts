@@ -85,6 +85,9 @@ const id = {
     ],
     collection: (titles: string, copies: string) => `Koleksi kami: ${titles} judul, ${copies} eksemplar.`,
     privacy: 'Kami tidak mencatat apa yang Anda cari, dan halaman ini tidak memuat apa pun dari pihak lain.',
+    machines:
+      'Katalog ini juga terbuka bagi program: situs, aplikasi, dan perpustakaan lain boleh memakainya.',
+    machinesMore: 'Data katalog untuk program',
   },
   marc: { title: 'Cantuman MARC', back: 'Kembali ke judul ini', leader: 'Leader' },
   feed: {
@@ -173,6 +176,8 @@ const en: typeof id = {
     ],
     collection: (titles: string, copies: string) => `Our collection: ${titles} titles, ${copies} copies.`,
     privacy: 'We do not record what you search for, and this site loads nothing from anybody else.',
+    machines: 'The catalogue is open to programs too: sites, applications and other libraries may use it.',
+    machinesMore: 'Catalogue data for programs',
   },
   marc: { title: 'MARC record', back: 'Back to this title', leader: 'Leader' },
   feed: {

@@ -26,6 +26,8 @@ export const paths = {
   places: '/tempat',
   place: (code: string) => `/tempat/${code}`,
   about: '/tentang',
+  /** Of the protocols. */
+  api: '/api',
   sitemap: '/sitemap.xml',
   sitemapPart: (number: number | string) => `/sitemap/${number}.xml`,
   robots: '/robots.txt',

@@ -14,7 +14,7 @@ export { normalise, tokensOf } from './text/normalise.ts'
 export { allFacets, findResults, type FoundResults } from './find-results.ts'
 export { titlesOfSearch } from './titles-of-search.ts'
 export { paths as searchPaths } from './paths.ts'
-export { parseQuery } from './query/parse-query.ts'
+export { longestQuery, parseQuery } from './query/parse-query.ts'
 export {
   facetWords,
   filterFacets,

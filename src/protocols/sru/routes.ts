@@ -2,9 +2,11 @@ import { Hono, type Context } from 'hono'
 import { everyone } from '#kernel/permissions.ts'
 import { requires, type Env } from '#kernel/web.tsx'
 import type { Search } from '#modules/search/index.ts'
+import { limited } from '../client-limit.ts'
 import { namesOf } from './answer/names.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { explain } from './explain.ts'
+import { sruPath } from './path.ts'
 import { readRequest, type Operation, type SruRequest } from './request/read-request.ts'
 import { readPacking } from './request/retrieval-options.ts'
 import { readStylesheet, type Stylesheet } from './request/stylesheet.ts'
@@ -12,19 +14,22 @@ import type { Version } from './request/version.ts'
 import { failedScan, scan } from './scan.ts'
 import { failedSearch, searchRetrieve } from './search-retrieve.ts'
 
-export const sruPath = '/sru'
-
 /** SRU: the catalogue for library systems that search others. A wrong request is answered too, with a diagnostic. */
-export const sruRoutes = (search: Search) =>
-  new Hono<Env>().on(['GET', 'POST'], sruPath, requires(everyone), async (c) => {
-    const request = readRequest(await parametersOf(c))
-    if (!request.ok) return send(c, request.version, failed(c, request))
-    const { version, parameters, warnings } = request.value
-    const stylesheet = readStylesheet(parameters.stylesheet, c.var.config.origin)
-    const told = stylesheet && 'warning' in stylesheet ? [...warnings, stylesheet.warning] : warnings
-    const answer = await answerTo(c, search, { ...request.value, warnings: told }, stylesheet)
-    return send(c, version, answer, parameters.httpAccept)
-  })
+export const sruRoutes = (search: Search, requestsPerMinute: number) =>
+  new Hono<Env>()
+    .use(sruPath, limited({ perMinute: requestsPerMinute }, tooFast))
+    .on(['GET', 'POST'], sruPath, requires(everyone), async (c) => {
+      const request = readRequest(await parametersOf(c))
+      if (!request.ok) return send(c, request.version, failed(c, request))
+      const { version, parameters, warnings } = request.value
+      const stylesheet = readStylesheet(parameters.stylesheet, c.var.config.origin)
+      const told = stylesheet && 'warning' in stylesheet ? [...warnings, stylesheet.warning] : warnings
+      const answer = await answerTo(c, search, { ...request.value, warnings: told }, stylesheet)
+      return send(c, version, answer, parameters.httpAccept)
+    })
+
+const tooFast = (c: Context<Env>, retryAfter: number) =>
+  c.text(`Too many requests at once. Come again in ${retryAfter} s.\n`, 429)
 
 /** A form means what an address means; a form and an address together are one request. */
 async function parametersOf(c: Context<Env>): Promise<URLSearchParams> {

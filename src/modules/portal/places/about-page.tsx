@@ -33,6 +33,9 @@ export const AboutPage = ({ context, size, branches }: AboutPageProps) => {
           ))}
         </ul>
         <p>{t.about.privacy}</p>
+        <p>
+          {t.about.machines} <a href={paths.api}>{t.about.machinesMore}</a>
+        </p>
       </div>
     </PublicPage>
   )
