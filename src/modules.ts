@@ -2,6 +2,7 @@ import type { FileStore } from '#kernel/files.ts'
 import type { Config } from '#kernel/config.ts'
 import type { Module } from '#kernel/module.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
+import { deskModule } from '#modules/desk/index.ts'
 import { notificationAuditWords, notificationsModule } from '#modules/notifications/index.ts'
 import { patronAuditWords, patronsModule, patronStandings, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
@@ -51,6 +52,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     protocolsModule({ search, requestsPerMinute: config.requestsPerMinute }),
     patronsModule({ vault }),
     circulationModule,
+    deskModule({ search, vault }),
     notificationsModule({ config, libraryName }),
     upkeepModule,
   ]

@@ -10,6 +10,8 @@ export const tellJob = 'notices-tell'
 const HoldReady = v.object({ holdId: v.number(), patronId: v.number() })
 const Registered = v.object({ patronId: v.number(), verificationId: v.nullish(v.number()) })
 const ReceiptAsked = v.object({
+  /** One visit brings one receipt, however often it is asked for. */
+  visit: v.optional(v.string()),
   patronId: v.number(),
   loanIds: v.optional(v.array(v.number()), []),
   returnedLoanIds: v.optional(v.array(v.number()), []),
@@ -42,9 +44,9 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
     return [{ key: `welcome:${patronId}`, kind: 'welcome', patronId, about: {}, tellFrom: now }]
   }),
   listener('receipt-asked', clock, ({ id, payload }, now) => {
-    const { patronId, loanIds, returnedLoanIds } = v.parse(ReceiptAsked, payload)
+    const { visit, patronId, loanIds, returnedLoanIds } = v.parse(ReceiptAsked, payload)
     const about = { loans: loanIds, returned: returnedLoanIds }
-    return [{ key: `receipt:${id}`, kind: 'receipt', patronId, about, tellFrom: now }]
+    return [{ key: `receipt:${visit ?? id}`, kind: 'receipt', patronId, about, tellFrom: now }]
   }),
 ]
 
