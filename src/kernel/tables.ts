@@ -649,6 +649,13 @@ export interface CirculationLoans {
   renewals: Generated<number>;
 }
 
+export interface CirculationMovedHolds {
+  batchId: number;
+  holdId: number;
+  pickupAfter: string;
+  pickupBefore: string;
+}
+
 export interface CirculationMovedLoans {
   batchId: number;
   dueAfter: string;
@@ -1146,6 +1153,7 @@ export interface DB {
   "circulation.limits": CirculationLimits;
   "circulation.loanEvents": CirculationLoanEvents;
   "circulation.loans": CirculationLoans;
+  "circulation.movedHolds": CirculationMovedHolds;
   "circulation.movedLoans": CirculationMovedLoans;
   "circulation.operations": CirculationOperations;
   "circulation.outItems": CirculationOutItems;

@@ -1,4 +1,5 @@
 import type { Db } from '#kernel/database.ts'
+import { addDays, weekdayOf, type Day } from '#kernel/days.ts'
 
 /** Times of day as HH:MM, local to the library. */
 export interface Span {
@@ -6,61 +7,77 @@ export interface Span {
   closes: string
 }
 
+/** Seven entries, Senin to Minggu; no span: closed. */
+export type Week = Span[][]
+
 export interface BranchHours {
   branchId: number
-  /** Seven entries, Senin to Minggu; no span: closed. */
-  week: Span[][]
+  /** The week that holds today. */
+  week: Week
+  /** Weeks that hold from a later day on, the soonest first. */
+  changes: { from: Day; week: Week }[]
   /** Closings announced for the coming weeks. */
-  closings: { day: string; reason: string }[]
+  closings: { day: Day; reason: string }[]
 }
 
-/** Weekly hours of all branches and the closed days of the 60 days from `today` (YYYY-MM-DD). */
-export async function listOpeningHours(db: Db, today: string): Promise<Map<number, BranchHours>> {
+/** How far ahead changes and closings are told. */
+const daysAhead = 60
+
+/** Weekly hours of all branches as of `today`, and what changes and closes in the 60 days from then. */
+export async function listOpeningHours(db: Db, today: Day): Promise<Map<number, BranchHours>> {
   const spans = await db
     .selectFrom('branches.openingHours')
-    .select(['branchId', 'weekday', 'opens', 'closes'])
+    .select(['branchId', 'validFrom', 'weekday', 'opens', 'closes'])
+    .where('validFrom', '<', addDays(today, daysAhead))
+    .orderBy('validFrom')
     .orderBy('opens')
     .execute()
   const closings = await listClosings(db, today)
-  const hours = new Map<number, BranchHours>()
-  for (const { branchId, weekday, opens, closes } of spans) {
-    const entry = hours.get(branchId) ?? emptyHours(branchId, closings)
-    entry.week[weekday - 1]?.push({ opens: opens.slice(0, 5), closes: closes.slice(0, 5) })
-    hours.set(branchId, entry)
+  const byBranch = Map.groupBy(spans, ({ branchId }) => branchId)
+  return new Map(
+    [...byBranch].map(([branchId, rows]) => {
+      const versions = [...Map.groupBy(rows, ({ validFrom }) => validFrom)].map(([from, spans]) => ({
+        from,
+        week: weekOf(spans),
+      }))
+      const own = closings.filter((closing) => closing.branchId === null || closing.branchId === branchId)
+      return [
+        branchId,
+        {
+          branchId,
+          week: versions.findLast(({ from }) => from <= today)?.week ?? weekOf([]),
+          changes: versions.filter(({ from }) => from > today),
+          closings: own.map(({ day, reason }) => ({ day, reason })),
+        },
+      ]
+    }),
+  )
+}
+
+interface Row extends Span {
+  weekday: number
+}
+
+function weekOf(rows: readonly Row[]): Week {
+  const week: Week = [[], [], [], [], [], [], []]
+  for (const { weekday, opens, closes } of rows) {
+    week[weekday - 1]?.push({ opens: opens.slice(0, 5), closes: closes.slice(0, 5) })
   }
-  return hours
+  return week
 }
 
-interface Closing {
-  branchId: number | null
-  day: string
-  reason: string
-}
-
-const listClosings = (db: Db, today: string): Promise<Closing[]> =>
+const listClosings = (db: Db, today: Day) =>
   db
     .selectFrom('branches.closedDays')
     .select(['branchId', 'day', 'reason'])
     .where('day', '>=', today)
-    .where('day', '<', addDays(today, 60))
+    .where('day', '<', addDays(today, daysAhead))
     .orderBy('day')
     .execute()
 
-const emptyHours = (branchId: number, closings: Closing[]): BranchHours => ({
-  branchId,
-  week: [[], [], [], [], [], [], []],
-  closings: closings
-    .filter((closing) => closing.branchId === null || closing.branchId === branchId)
-    .map(({ day, reason }) => ({ day, reason })),
-})
-
 /** The spans of one day: none when the branch is closed then. */
-export function spansOn(hours: BranchHours, day: string): Span[] {
+export function spansOn(hours: BranchHours, day: Day): Span[] {
   if (hours.closings.some((closing) => closing.day === day)) return []
-  return hours.week[weekdayOf(day)] ?? []
+  const week = hours.changes.findLast(({ from }) => from <= day)?.week ?? hours.week
+  return week[weekdayOf(day) - 1] ?? []
 }
-
-const weekdayOf = (day: string) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
-
-const addDays = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -10,11 +10,11 @@ export interface BranchDetails {
   email: string
   about: string
   position: number
-  /** Weekly hours; a branch without any is refused by those who need to know when it is open. */
+  /** Weekly hours of a branch that has none yet; later ones are changed from a day on. */
   hours: { weekday: number; opens: string; closes: string }[]
 }
 
-/** Makes a branch, or gives the branch of this code these details and hours. */
+/** Makes a branch, or gives the branch of this code these details. Hours that it has already are not touched. */
 export async function saveBranch(tx: Tx | Db, branch: BranchDetails): Promise<number> {
   const { hours, ...details } = branch
   const { id } = await tx
@@ -23,8 +23,13 @@ export async function saveBranch(tx: Tx | Db, branch: BranchDetails): Promise<nu
     .onConflict((conflict) => conflict.column('code').doUpdateSet(details))
     .returning('id')
     .executeTakeFirstOrThrow()
-  await tx.deleteFrom('branches.openingHours').where('branchId', '=', id).execute()
-  if (hours.length > 0) {
+  const known = await tx
+    .selectFrom('branches.openingHours')
+    .select('branchId')
+    .where('branchId', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  if (hours.length > 0 && !known) {
     await tx
       .insertInto('branches.openingHours')
       .values(hours.map((span) => ({ branchId: id, ...span })))
