@@ -1,9 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import * as v from 'valibot'
 import type { Db, Tx } from '#kernel/database.ts'
 import { addJob } from '#kernel/jobs.ts'
-import { changesSince, type Position } from '#modules/search/index.ts'
+import { changesSince } from '#modules/search/index.ts'
+import {
+  dateIfNothingIsNew,
+  lastTime,
+  lockPosition,
+  nextStamp,
+  restingTime,
+  savePosition,
+} from './position.ts'
 import { writeHeaders } from './write-headers.ts'
 
 export interface CaughtUp {
@@ -25,6 +32,8 @@ const longestWork = 10_000
  * committed, and each of its stamps is later than all before. So whoever reads by rising stamp misses nothing.
  */
 export async function catchUp(db: Db): Promise<CaughtUp> {
+  const date = await dateIfNothingIsNew(db)
+  if (date) return { at: date, behind: false }
   const start = performance.now()
   for (;;) {
     const taken = await db.transaction().execute(takeChanges)
@@ -54,8 +63,6 @@ async function takeChanges(tx: Tx): Promise<CaughtUp | undefined> {
   return { at, behind: changes.more }
 }
 
-/** Milliseconds after which the position is written though nothing changed. */
-const restingTime = 10_000
 const idsAtOnce = 2_000
 
 /** Name of the job that runs `checkAllHeaders`. */
@@ -93,60 +100,4 @@ async function idsAfter(db: Db, last: number): Promise<number[]> {
     limit ${idsAtOnce}
   `.execute(db)
   return rows.map(({ id }) => id)
-}
-
-const Seen = v.array(v.tuple([v.number(), v.string()]))
-
-interface LockedPosition extends Position {
-  caughtUpAt: Date
-  /** Digest of the codes and names of the branches. */
-  branches: string | null
-}
-
-/**
- * A database that was moved to another server by dump and restore counts its transactions anew, from a lower number. It
- * is then followed from now on; without knowledge of the branches, everything is compared once.
- */
-const isForeign = sql`(settled > pg_snapshot_xmax(pg_current_snapshot()))`
-
-async function lockPosition(tx: Tx, busy: 'skip' | 'wait'): Promise<LockedPosition | undefined> {
-  const { rows } = await sql<Omit<LockedPosition, 'seen'> & { seen: unknown; foreign: boolean }>`
-    select caught_up_at, number, seen, ${isForeign} as foreign,
-      case when ${isForeign} then pg_snapshot_xmin(pg_current_snapshot()) else settled end::text as settled,
-      case when ${isForeign} then null else branches end as branches
-    from protocols.oai_position
-    for update ${busy === 'skip' ? sql`skip locked` : sql``}
-  `.execute(tx)
-  const row = rows[0]
-  return row && { ...row, seen: new Map(row.foreign ? [] : v.parse(Seen, row.seen)) }
-}
-
-// Asked of the database, the one clock of all processes, and only once the lock is held.
-async function nextStamp(
-  tx: Tx,
-  { caughtUpAt }: LockedPosition,
-): Promise<{ at: Date; branches: string | null }> {
-  const { rows } = await sql<{ now: Date; branches: string | null }>`
-    select clock_timestamp()::timestamptz(3) as now,
-      (select md5(string_agg(concat_ws(' ', id, code, name), '|' order by id))::uuid from branches.branches) as branches
-  `.execute(tx)
-  const at = new Date(Math.max(rows[0]?.now.getTime() ?? 0, caughtUpAt.getTime() + 1))
-  return { at, branches: rows[0]?.branches ?? null }
-}
-
-type NewPosition = Omit<LockedPosition, 'caughtUpAt'>
-
-const savePosition = (tx: Tx, { settled, seen, number, branches }: NewPosition, at: Date) =>
-  sql`
-    update protocols.oai_position
-    set settled = ${settled}::text::xid8, seen = ${JSON.stringify([...seen])}::jsonb, number = ${number},
-      branches = ${branches}::text::uuid, caught_up_at = ${at}
-  `.execute(tx)
-
-async function lastTime(db: Db): Promise<Date> {
-  const { caughtUpAt } = await db
-    .selectFrom('protocols.oaiPosition')
-    .select('caughtUpAt')
-    .executeTakeFirstOrThrow()
-  return caughtUpAt
 }
