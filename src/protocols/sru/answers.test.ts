@@ -212,6 +212,11 @@ test('titles come in the order asked for, by either way of asking', async () => 
   assert.deepEqual(await order(' sortBy dc.title', 'date,,0'), ['3', '1', '2'])
 })
 
+test('MARCXML tells where the copies are', async () => {
+  const { xml } = await found('dc.identifier = ZB-0001', { maximumRecords: '1' })
+  assert.match(xml, /<datafield tag="852"[^]*>899\.2213 TOE z<[^]*>ZB-0001</)
+})
+
 test('a form means what an address means, wherever it comes from', async () => {
   const answer = await library.web.app.request('http://localhost/sru', {
     method: 'POST',

@@ -47,7 +47,8 @@ async function answerTo(
   stylesheet: Stylesheet,
 ): Promise<string> {
   const { version, operation, parameters, warnings } = request
-  if (operation === 'searchRetrieve') return searchRetrieve({ db: c.var.db, search }, request, stylesheet)
+  if (operation === 'searchRetrieve')
+    return searchRetrieve({ db: c.var.db, search, libraryName: c.var.page.libraryName }, request, stylesheet)
   if (operation === 'scan') return scan(search, request, stylesheet)
   const packing = readPacking(parameters, version)
   if (packing.ok) return explain(servedBy(c), { version, packing: packing.value }, warnings, stylesheet)

@@ -23,6 +23,7 @@ import type { Version } from './request/version.ts'
 export interface SruParts {
   db: Db
   search: Search
+  libraryName: string
 }
 
 /** Answers searchRetrieve: how many titles there are, and some of them. */
@@ -60,7 +61,8 @@ const writeSearchDocument = (content: string, version: Version, stylesheet: Styl
 const precision = (version: Version): string =>
   version === '2.0' ? element('resultCountPrecision', 'info:srw/vocabulary/resultCountPrecision/1/exact') : ''
 
-async function findRecords({ db, search }: SruParts, request: SruRequest): Promise<Answerable<string>> {
+async function findRecords(parts: SruParts, request: SruRequest): Promise<Answerable<string>> {
+  const { search } = parts
   const { version, parameters } = request
   const options = readRetrievalOptions(parameters, version)
   if (!options.ok) return options
@@ -73,7 +75,7 @@ async function findRecords({ db, search }: SruParts, request: SruRequest): Promi
   const { ids, total } = await search.search({ query, filters, ...order, offset, limit, facets: [] })
   if (total > 0 && startRecord > Math.min(total, furthestResult))
     return refusal(61, `from 1 to ${Math.min(total, furthestResult)}`)
-  const records = await writeRecords(db, ids, options.value, version)
+  const records = await writeRecords(parts, ids, options.value, version)
   const next = startRecord + ids.length
   const isMore = next <= Math.min(total, furthestResult)
   return answerable(
