@@ -49,14 +49,14 @@ function restoreRow(list: RowList) {
   if (last) insert(list, last.row, last.at, 'restored')
 }
 
+/** The neighbour is what is moved in the page: the row itself keeps the focus and its cursor. */
 function moveRow(list: RowList, at: number, by: 1 | -1) {
   const { rows, element } = list
-  const [row, to] = [rows[at], at + by]
-  if (!row || to < 0 || to >= rows.length) return
-  const focused = document.activeElement
-  rows.splice(to, 0, ...rows.splice(at, 1))
-  element.insertBefore(row.element, element.children[by > 0 ? to + 1 : to] ?? null)
-  if (focused instanceof HTMLElement) focused.focus()
+  const [row, other] = [rows[at], rows[at + by]]
+  if (!row || !other) return
+  rows.splice(at + by, 0, ...rows.splice(at, 1))
+  element.insertBefore(other.element, by > 0 ? row.element : row.element.nextSibling)
+  row.element.scrollIntoView({ block: 'nearest' })
   say(list, 'moved', row)
 }
 

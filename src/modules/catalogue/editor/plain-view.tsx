@@ -54,7 +54,7 @@ export const PlainView = (props: PlainViewProps) => {
   const focused = names.find((name) => tagOfName(name) === focus) ?? 'title'
   return (
     <div class="field-grid mostly-optional">
-      {names.map((name) => {
+      {names.map((name, at) => {
         const field = {
           name,
           ...labels(name),
@@ -65,13 +65,19 @@ export const PlainView = (props: PlainViewProps) => {
         }
         const size = rows[name]
         return (
-          <div class={places[name]} data-tag={tagOfName(name)} data-headings={headings[name]}>
+          <div class={placeOf(name, names[at + 1])} data-tag={tagOfName(name)} data-headings={headings[name]}>
             {size ? <TextArea {...field} rows={size} /> : <TextField {...field} {...short[name]} />}
           </div>
         )
       })}
     </div>
   )
+}
+
+/** A box beside one of several lines stands as high as that. */
+const placeOf = (name: PlainName, next: PlainName | undefined): string | undefined => {
+  const top = rows[name] !== undefined || (next !== undefined && rows[next] !== undefined)
+  return [places[name], top && 'row-top'].filter(Boolean).join(' ') || undefined
 }
 
 /** The names of a worksheet, and of others those that say something. */
