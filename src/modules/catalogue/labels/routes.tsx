@@ -91,9 +91,12 @@ async function printOf(c: Context<Env>): Promise<Print> {
 async function printPage(c: Context<Env>) {
   const print = await printOf(c)
   const { db } = c.var
-  const sheets = await listSheets(db)
-  const options = readPrintOptions(c.req.query(), sheets, print.subject)
+  const all = await listSheets(db)
+  const options = readPrintOptions(c.req.query(), all, print.subject)
   if (!options) throw notFound()
+  // Cards are not printed on paper for labels, unless there is no other.
+  const fitting = all.filter(({ content }) => (content === 'card') === (print.subject === 'records'))
+  const sheets = fitting.includes(options.sheet) ? fitting : all
   const first = print.ids.slice(0, rowsShown)
   const [rows, withoutCallNumber] =
     print.subject === 'items'
