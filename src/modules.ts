@@ -50,7 +50,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
       mergeFollowers: [circulationFollowsMerge, listsFollowMerge],
     }),
     protocolsModule({ search, requestsPerMinute: config.requestsPerMinute }),
-    patronsModule({ vault }),
+    patronsModule({ vault, files }),
     circulationModule,
     deskModule({ search, vault }),
     notificationsModule({ config, libraryName }),

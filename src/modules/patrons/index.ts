@@ -2,6 +2,8 @@ import type { Module } from '#kernel/module.ts'
 import { everyone } from '#kernel/permissions.ts'
 import { cardRoutes } from './cards/routes.tsx'
 import { categoryRoutes } from './categories/routes.tsx'
+import { careRoutes } from './consents/care-routes.tsx'
+import { dataRequestRoutes } from './data-requests/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
 import { mergeRoutes } from './merge/routes.tsx'
 import { patronMenu } from './menu.ts'
@@ -29,6 +31,22 @@ export { changePin, type PinChange } from './cards/change-pin.ts'
 export { findCardFacts, type CardFacts } from './cards/card-facts.ts'
 export { cardImage } from './cards/card-image.ts'
 export { Pin } from './cards/pin.ts'
+export {
+  agree,
+  freePurposes,
+  isFreePurpose,
+  setHistoryChoice,
+  withdraw,
+  type ConsentChange,
+  type FreePurpose,
+} from './consents/change-consent.ts'
+export { listConsents, type ListedConsent } from './consents/list-consents.ts'
+export { wordingOf, type ConsentPurpose } from './consents/wordings.ts'
+export { dataRequestsOf, requestData, type DataRequestKind } from './data-requests/requests.ts'
+export { asCsv, tellAll } from './data-requests/tell-all.ts'
+export { familyOf, isGuardianOf, type Family, type Relative } from './family/family-of.ts'
+export { findNeeds, needCodes, saveNeeds, type NeedCode, type Needs } from './needs/needs.ts'
+export { OwnProfileForm, updateOwnProfile, type OwnProfile } from './own/update-own-profile.ts'
 export { findPatron, findPatronByCard, findPatronViewer } from './find-patron.ts'
 export { resealOld } from './identity/reseal.ts'
 export { openVault, type Vault } from './identity/vault.ts'
@@ -49,12 +67,14 @@ export const patronsModule = (parts: PatronParts): Module => ({
     memberRoutes(parts),
     standingRoutes(parts),
     mergeRoutes(parts),
+    careRoutes(parts),
+    dataRequestRoutes(parts),
     onlineRoutes(parts),
     cardRoutes,
     photoRoutes(parts),
     categoryRoutes,
   ],
-  schedules: patronSchedules,
+  schedules: patronSchedules(parts),
   publicMenu: [
     {
       href: paths.online,

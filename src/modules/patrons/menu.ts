@@ -1,5 +1,6 @@
 import type { MenuEntry } from '#kernel/page-context.ts'
 import { categoryTexts } from './categories/messages.ts'
+import { careTexts } from './consents/messages.ts'
 import { memberTexts } from './members/messages.ts'
 import { mergeTexts } from './merge/messages.ts'
 import { paths } from './paths.ts'
@@ -26,6 +27,12 @@ export const patronMenu: readonly MenuEntry[] = [
     href: paths.duplicates,
     label: { id: mergeTexts('id').menu, en: mergeTexts('en').menu },
     permission: 'patrons.merge',
+    group,
+  },
+  {
+    href: paths.dataRequests,
+    label: { id: careTexts('id').requests, en: careTexts('en').requests },
+    permission: 'patrons.data',
     group,
   },
   {

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
+import type { FileStore } from '#kernel/files.ts'
 import type { Vault } from './identity/vault.ts'
 import type { MemberPanel } from './members/panel.ts'
 
@@ -29,6 +30,8 @@ export interface MemberFollower {
 /** What this module is given by those above it. */
 export interface PatronParts {
   vault: Vault
+  /** Where photos and files to be imported are kept. */
+  files: FileStore
   /** Writes a fee into the ledger, in the transaction of what brought it; without it there are no fees. */
   charge?(tx: Tx, charge: MemberCharge, now: Date): Promise<unknown>
   followers?: readonly MemberFollower[]

@@ -12,6 +12,14 @@ export const patronPermissions: readonly Permission[] = [
   },
   { name: 'patrons.block', label: { id: 'Memblokir anggota', en: 'Block members' } },
   {
+    name: 'patrons.needs',
+    label: { id: 'Melihat kebutuhan khusus anggota', en: 'See what help members need' },
+  },
+  {
+    name: 'patrons.data',
+    label: { id: 'Menjawab permintaan data pribadi', en: 'Answer requests about personal data' },
+  },
+  {
     name: 'patrons.identities',
     label: { id: 'Melihat nomor identitas lengkap', en: 'See whole identity numbers' },
   },

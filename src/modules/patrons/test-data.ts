@@ -1,10 +1,14 @@
 import * as v from 'valibot'
 import type { Actor } from '#kernel/audit.ts'
+import { folderStore } from '#kernel/files.ts'
 import { openVault } from './identity/vault.ts'
 import { NewMemberForm, type NewMemberFields } from './members/member-form.ts'
 
 /** A vault with a key that only tests have. */
 export const testVault = openVault([Buffer.alloc(32, 7)])
+
+/** A store of files for tests that put nothing into it. */
+export const testFiles = folderStore('/nowhere')
 
 /** A person at the desk, for tests. */
 export const agus: Actor = { kind: 'staff', id: 1, name: 'Agus Setiawan' }

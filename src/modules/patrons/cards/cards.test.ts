@@ -17,7 +17,7 @@ import { cardImage } from './card-image.ts'
 
 const skip = missingProgram('zbarimg') || missingProgram('pdftoppm')
 const { db } = await testDatabase()
-const web = await testWeb(db, () => [patronsModule({ vault })])
+const web = await testWeb(db, (files) => [patronsModule({ vault, files })])
 const desk = await web.staff('patrons.view', 'patrons.edit', 'patrons.cards')
 
 const names = [

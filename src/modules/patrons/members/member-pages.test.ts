@@ -7,7 +7,7 @@ import { testVault as vault } from '../test-data.ts'
 
 const { db } = await testDatabase()
 const panel = { name: 'pinjaman', permission: 'patrons.view', draw: async () => 'Pinjaman: dua buku' }
-const web = await testWeb(db, () => [patronsModule({ vault, panels: [panel] })])
+const web = await testWeb(db, (files) => [patronsModule({ vault, files, panels: [panel] })])
 const desk = await web.staff('patrons.view', 'patrons.edit')
 const number = '3572014107040009'
 

@@ -5,7 +5,7 @@ import { verifyPassword } from '#kernel/password.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { categoryForAge, listCategories } from '../categories/list-categories.ts'
 import { findPatronByCard } from '../find-patron.ts'
-import { agus, newMember, testVault as vault } from '../test-data.ts'
+import { agus, newMember, testFiles as files, testVault as vault } from '../test-data.ts'
 import { addMonths } from './add-months.ts'
 import { findMember } from './find-member.ts'
 import { listMembers, type MemberQuery } from './list-members.ts'
@@ -16,7 +16,7 @@ import { updateMember } from './update-member.ts'
 const { db } = await testDatabase()
 const now = new Date('2026-12-07T03:00:00Z')
 const today = '2026-12-07'
-const acting = { parts: { vault }, actor: agus, now }
+const acting = { parts: { vault, files }, actor: agus, now }
 const register = (typed: Record<string, string>) => registerMember(db, acting, { fields: newMember(typed) })
 const made = async (typed: Record<string, string>) => {
   const outcome = await register(typed)

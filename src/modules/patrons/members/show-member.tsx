@@ -6,11 +6,9 @@ import { notFound, type Env } from '#kernel/web.tsx'
 import { masked } from '../identity/identity.ts'
 import { nikWarnings } from '../identity/nik.ts'
 import type { PatronParts } from '../parts.ts'
-import { PhotoSection } from '../photo/photo-section.tsx'
 import { isRegion } from '../regions/regions.ts'
-import { listCategories } from '../categories/list-categories.ts'
-import { StandingSections, type DeedProblem } from '../standing/sections.tsx'
 import { findMember, type MemberDetails } from './find-member.ts'
+import { memberSections, type Refused } from './member-sections.tsx'
 import { MemberPage } from './pages/member-page.tsx'
 import { drawPanels } from './panel.ts'
 import { takeShownOnce } from './shown-once.ts'
@@ -24,13 +22,9 @@ export async function staffMember(c: Context<Env>): Promise<MemberDetails> {
   return member
 }
 
-interface Shown {
+interface Shown extends Refused {
   /** Shows the number of the identity paper in full; who did is in the audit log. */
   wholeIdentity?: boolean
-  /** What was tried and refused. */
-  problem?: DeedProblem
-  /** Why a photo was not taken, as a sentence. */
-  photoProblem?: string
 }
 
 /** Draws the page of a member, and notes who looked. */
@@ -38,7 +32,7 @@ export async function showMember(
   c: Context<Env>,
   parts: PatronParts,
   member: MemberDetails,
-  { wholeIdentity, problem, photoProblem }: Shown = {},
+  { wholeIdentity, ...refused }: Shown = {},
 ) {
   const { vault, panels = [] } = parts
   const today = dayOf(c.var.now)
@@ -55,20 +49,7 @@ export async function showMember(
       pin={takeShownOnce(c, vault, member.id)}
       saved={c.req.query('tersimpan') === '1'}
       panels={await drawPanels(c, member.id, panels)}
-      sections={
-        <>
-          <StandingSections
-            context={c.var.page}
-            member={member}
-            categories={await listCategories(c.var.db)}
-            today={today}
-            problem={problem}
-          />
-          {member.standing !== 'closed' && c.var.page.viewer?.permissions.has('patrons.edit') && (
-            <PhotoSection language={c.var.page.language} member={member} problem={photoProblem} />
-          )}
-        </>
-      }
+      sections={await memberSections(c, member, refused)}
     />
   )
 }

@@ -7,7 +7,7 @@ import { patronsModule } from '../index.ts'
 import { findMember } from '../members/find-member.ts'
 import { registerMember } from '../members/register-member.ts'
 import type { PatronParts } from '../parts.ts'
-import { agus, newMember, testVault as vault } from '../test-data.ts'
+import { agus, newMember, testFiles as files, testVault as vault } from '../test-data.ts'
 import { findDuplicates, tellApart } from './find-duplicates.ts'
 import { mergeMembers, type Merge } from './merge-members.ts'
 
@@ -15,7 +15,11 @@ const { db } = await testDatabase()
 const now = new Date('2026-12-07T03:00:00Z')
 const today = '2026-12-07'
 const moved: Merge[] = []
-const parts: PatronParts = { vault, followers: [{ onMerge: async (_, merge) => void moved.push(merge) }] }
+const parts: PatronParts = {
+  vault,
+  files,
+  followers: [{ onMerge: async (_, merge) => void moved.push(merge) }],
+}
 const acting = { parts, actor: agus, now }
 const member = async (typed: Record<string, string>) => {
   const outcome = await registerMember(db, acting, { fields: newMember(typed) })
@@ -90,6 +94,7 @@ test('a merge that a follower cannot follow has not been', async () => {
   const [one, other] = [await member({ name: 'Dian' }), await member({ name: 'Dian' })]
   const broken: PatronParts = {
     vault,
+    files,
     followers: [{ onMerge: () => Promise.reject(new Error('the ledger does not follow')) }],
   }
   await assert.rejects(mergeMembers(db, { from: other.id, into: one.id }, { ...acting, parts: broken }))

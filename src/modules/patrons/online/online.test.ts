@@ -11,7 +11,7 @@ import { makeContactLink } from './contact-links.ts'
 import { formMark, markProblem } from './form-mark.ts'
 
 const { db } = await testDatabase()
-const web = await testWeb(db, () => [patronsModule({ vault })])
+const web = await testWeb(db, (files) => [patronsModule({ vault, files })])
 const { stranger } = web
 const today = dayOf(new Date())
 

@@ -7,7 +7,7 @@ import { registerPatron } from '../register-patron.ts'
 import { testVault as vault } from '../test-data.ts'
 
 const { db } = await testDatabase()
-const web = await testWeb(db, () => [patronsModule({ vault })])
+const web = await testWeb(db, (files) => [patronsModule({ vault, files })])
 const desk = await web.staff('patrons.view', 'patrons.edit', 'patrons.cards', 'patrons.block')
 let count = 0
 const make = async () =>

@@ -14,7 +14,7 @@ import { findPatronByCard } from '../find-patron.ts'
 import { findMember } from '../members/find-member.ts'
 import { registerMember } from '../members/register-member.ts'
 import type { MemberCharge, MemberFollower, PatronParts } from '../parts.ts'
-import { agus, newMember, testVault as vault } from '../test-data.ts'
+import { agus, newMember, testFiles as files, testVault as vault } from '../test-data.ts'
 import { closeMembership } from './close-membership.ts'
 import { renewedUntil, renewMembership } from './renew-membership.ts'
 import { verifyMember } from './verify-member.ts'
@@ -23,7 +23,7 @@ const { db } = await testDatabase()
 const now = new Date('2026-12-07T03:00:00Z')
 const today = '2026-12-07'
 const charges: MemberCharge[] = []
-const parts: PatronParts = { vault, charge: async (_, charge) => charges.push(charge) }
+const parts: PatronParts = { vault, files, charge: async (_, charge) => charges.push(charge) }
 const acting = { parts, actor: agus, now }
 await db
   .updateTable('patrons.categories')
