@@ -24,13 +24,46 @@ export const deliverEvent = 'deliver-event'
  * the event. Each listener hears it in a job of its own, so that one that fails is tried again alone.
  */
 export async function publish(tx: Tx, name: string, payload: Record<string, unknown>): Promise<void> {
-  await sql`
-    with event as (
-      insert into kernel.events (name, payload) values (${name}, ${toJson(payload)}) returning id
-    )
-    select graphile_worker.add_job(${announceEvent}, json_build_object('event', event.id)) from event
-  `.execute(tx)
+  await tx
+    .insertInto('kernel.events')
+    .values({ name, payload: toJson(payload) })
+    .execute()
 }
 
-/** The job that hands an event on to its listeners. */
-export const announceEvent = 'announce-event'
+/** Events handed on in one transaction. */
+const mostAtOnce = 500
+
+/**
+ * Gives each listener of waiting events its jobs, many events at a time; returns how many events that were. Two that
+ * announce at once take different events.
+ */
+export const announceEvents = (db: Db, listeners: readonly Listener[]): Promise<number> =>
+  db.transaction().execute(async (tx) => {
+    const { rows: events } = await sql<{ id: number; name: string }>`
+      select id, name from kernel.events where announced_at is null
+      order by id limit ${mostAtOnce} for update skip locked
+    `.execute(tx)
+    if (events.length === 0) return 0
+    const jobs = events.flatMap(({ id, name }) =>
+      listeners
+        .filter(({ event }) => event === name)
+        .map((listener) => ({ event: id, listener: listener.name })),
+    )
+    if (jobs.length > 0)
+      await sql`
+        select graphile_worker.add_job(${deliverEvent}, given.job, job_key => (given.job->>'listener') || ':' ||
+          (given.job->>'event'), max_attempts => 8)
+        from json_array_elements(${toJson(jobs)}::json) as given (job)
+      `.execute(tx)
+    await sql`
+      update kernel.events set announced_at = now() where id = any(${events.map(({ id }) => id)})
+    `.execute(tx)
+    return events.length
+  })
+
+/** Events are for those who listen, not an archive: after a month they are deleted. */
+export async function deleteOldEvents(db: Db): Promise<void> {
+  await sql`
+    delete from kernel.events where announced_at is not null and at < now() - interval '30 days'
+  `.execute(db)
+}

@@ -1,9 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import * as v from 'valibot'
-import type { Db, Tx } from './database.ts'
-import { announceEvent, deliverEvent, type Listener } from './events.ts'
+import { isDatabaseAway, type Db, type Tx } from './database.ts'
+import { announceEvents, deliverEvent, type Listener } from './events.ts'
 import { log } from './log.ts'
 
 /** Work done outside a request. It may run more than once (a crash in the middle), so it must be repeatable. */
@@ -51,10 +52,36 @@ export async function startWorker(db: Db, pool: pg.Pool, parts: WorkerParts): Pr
     parsedCronItems: parseCronItems(parts.schedules.map((job) => ({ task: job.name, match: job.schedule }))),
     taskList: Object.fromEntries(all.map((job) => [job.name, taskOf(db, job)])),
   })
+  const announcing = announceContinually(db, parts.listeners)
   return {
     async stop() {
+      await announcing.stop()
       await runner.stop()
       presence.release(true)
+    },
+  }
+}
+
+/** Milliseconds that an event waits at most before its listeners have their jobs. */
+const announcingPause = 250
+
+/** Hands events on until stopped; a database that is away is asked again later. */
+function announceContinually(db: Db, listeners: readonly Listener[]): Worker {
+  const stopping = new AbortController()
+  const working = (async () => {
+    while (!stopping.signal.aborted) {
+      const count = await announceEvents(db, listeners).catch((error: unknown) => {
+        if (!isDatabaseAway(error)) log.error({ err: error }, 'events are not announced')
+        return -1
+      })
+      const pause = count < 0 ? 1000 : count > 0 ? 0 : announcingPause
+      if (pause > 0) await setTimeout(pause, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  })()
+  return {
+    async stop() {
+      stopping.abort()
+      await working
     },
   }
 }
@@ -92,25 +119,10 @@ const taskOf = (db: Db, job: Job) => async (payload: unknown, helpers: { abortSi
   }
 }
 
-const EventPayload = v.object({ event: v.number(), listener: v.optional(v.string()) })
+const EventPayload = v.object({ event: v.number(), listener: v.string() })
 
 function eventJobs(listeners: readonly Listener[]): Job[] {
   return [
-    {
-      name: announceEvent,
-      run: (db, payload) =>
-        db.transaction().execute(async (tx) => {
-          const event = await findEvent(tx, v.parse(EventPayload, payload).event)
-          for (const listener of listeners.filter((one) => one.event === event?.name)) {
-            await addJob(
-              tx,
-              deliverEvent,
-              { event: event?.id, listener: listener.name },
-              `${listener.name}:${event?.id}`,
-            )
-          }
-        }),
-    },
     {
       name: deliverEvent,
       run: async (db, payload) => {

@@ -779,6 +779,7 @@ export interface KernelAuditEntries {
 }
 
 export interface KernelEvents {
+  announcedAt: Timestamp | null;
   at: Generated<Timestamp>;
   id: Generated<number>;
   name: string;

@@ -57,6 +57,10 @@ export {
 } from './holds/lists.ts'
 export { listTransits, type TransitShown } from './transits/list-transits.ts'
 
+// The past, by the thousand: for a demonstration, and for what another system kept.
+export { insertPastLoans, type HistoricLoan, type InsertedLoan } from './loans/insert-past-loans.ts'
+export { insertCharges, type PastCharge } from './money/insert-charges.ts'
+
 // Upkeep.
 export { ageToLost } from './upkeep/age-to-lost.ts'
 export { DaysRemembered, daysRemembered, setDaysRemembered } from './upkeep/days-remembered.ts'

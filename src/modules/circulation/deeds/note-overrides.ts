@@ -1,32 +1,34 @@
+import { sql, type RawBuilder } from 'kysely'
 import { auditAll } from '#kernel/audit.ts'
 import type { Tx } from '#kernel/database.ts'
 import { toJson } from '#kernel/json-column.ts'
 import type { Settled } from './block.ts'
 import { auditActor, type Deed } from './deed.ts'
 
-/** Notes with the loan and in the audit log who decided that a block should not count, and why. */
-export async function noteOverrides(
-  tx: Tx,
+type Overridden = Settled['overridden']
+
+/** The statement that notes with a loan who decided that a block should not count, and why. */
+export const loanOverrides = (
   { actor, channel }: Deed,
-  { loanId, itemId }: { loanId: number; itemId: number },
-  overridden: Settled['overridden'],
+  loanId: number,
+  overridden: Overridden,
   now: Date,
-): Promise<void> {
-  if (overridden.length === 0) return
-  await tx
-    .insertInto('circulation.loanEvents')
-    .values(
-      overridden.map(({ block, reason }) => ({
-        loanId,
-        kind: 'overridden',
-        at: now,
-        channel,
-        actor: actor.name,
-        details: toJson({ block: block.code, reason }),
-      })),
-    )
-    .execute()
-  await auditAll(
+): RawBuilder<unknown> => {
+  const details = toJson(overridden.map(({ block, reason }) => ({ block: block.code, reason })))
+  return sql`
+    insert into circulation.loan_events (loan_id, kind, at, channel, actor, details)
+    select ${loanId}, 'overridden', ${now}, ${channel}, ${actor.name}, given.one
+    from jsonb_array_elements(${details}::jsonb) as given (one)`
+}
+
+/** The same in the audit log. */
+export const auditOverrides = (
+  tx: Tx,
+  { actor }: Deed,
+  { loanId, itemId }: { loanId: number; itemId: number },
+  overridden: Overridden,
+): Promise<void> =>
+  auditAll(
     tx,
     auditActor(actor),
     overridden.map(({ block, reason }) => ({
@@ -36,14 +38,13 @@ export async function noteOverrides(
       details: { block: block.code, reason, loanId },
     })),
   )
-}
 
 /** The same for a hold. */
-export const noteHoldOverrides = (
+export const auditHoldOverrides = (
   tx: Tx,
   { actor }: Deed,
   holdId: number,
-  overridden: Settled['overridden'],
+  overridden: Overridden,
 ): Promise<void> =>
   auditAll(
     tx,

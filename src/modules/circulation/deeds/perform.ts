@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { isViolationOf, type Db, type Tx } from '#kernel/database.ts'
 import { toJson } from '#kernel/json-column.ts'
 import type { CirculationEvent } from '../events.ts'
@@ -15,6 +15,8 @@ export type Result<T> =
       value: T
       overridden?: Settled['overridden']
       events: readonly CirculationEvent[]
+      /** Statements that change something, done together with noting the deed: one way to the database less each. */
+      writes?: readonly RawBuilder<unknown>[]
       patronId: number | null
       itemId: number | null
     }
@@ -61,28 +63,26 @@ const attempt = <T>(db: Db, deed: Deed, now: Date, act: Act<T>): Promise<Answer<
     return answer
   })
 
-/** Notes the deed under its key and tells what happened, with one statement. */
+/** Does what is left to do, notes the deed under its key and tells what happened, with one statement. */
 async function close<T>(
   tx: Tx,
   { key, actor, channel, branchId }: Deed,
   now: Date,
   { kind, asked }: Act<T>,
-  { value, overridden = [], events, patronId, itemId }: Extract<Result<T>, { ok: true }>,
+  { value, overridden = [], events, writes = [], patronId, itemId }: Extract<Result<T>, { ok: true }>,
 ): Promise<void> {
   const answer = toJson({ value, overridden: overridden.map(({ block }) => block) })
+  const named = writes.map((write, place) => sql`${sql.raw(`write_${place}`)} as (${write}), `)
   await sql`
-    with operation as (
+    with ${sql.join(named, sql``)}operation as (
       insert into circulation.operations
         (key, kind, at, actor_kind, actor_id, channel, branch_id, patron_id, item_id, asked, answer)
       values (${key}, ${kind}, ${now}, ${actor.kind}, ${actor.id}, ${channel}, ${branchId}, ${patronId}, ${itemId},
         ${toJson(asked)}, ${answer}::jsonb)
-    ), event as (
-      insert into kernel.events (name, payload)
-      select given.name, given.payload
-      from jsonb_to_recordset(${toJson(events)}::jsonb) as given (name text, payload jsonb)
-      returning id
     )
-    select graphile_worker.add_job('announce-event', json_build_object('event', event.id)) from event
+    insert into kernel.events (name, payload)
+    select given.name, given.payload
+    from jsonb_to_recordset(${toJson(events)}::jsonb) as given (name text, payload jsonb)
   `.execute(tx)
 }
 

@@ -31,7 +31,7 @@ export async function lockHold(
   if (!before || (patronId !== undefined && before.patronId !== patronId)) return { code: 'hold-unknown' }
   if (before.endedAt !== null || before.patronId === null) return { code: 'hold-ended' }
   await lockPatron(tx, { patronId: before.patronId })
-  if (before.trappedItemId !== null) await lockItem(tx, { itemId: before.trappedItemId })
+  if (before.trappedItemId !== null) await lockItem(tx, before.trappedItemId)
   const { rows } = await sql<LockedHold & { endedAt: Date | null }>`
     select id, patron_id, record_id, standing, pickup_branch_id, pickup_by, trapped_item_id, ended_at
     from circulation.holds where id = ${holdId} for no key update

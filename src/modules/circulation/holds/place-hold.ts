@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf, type Day } from '#kernel/days.ts'
-import { noteHoldOverrides } from '../deeds/note-overrides.ts'
+import { auditHoldOverrides } from '../deeds/note-overrides.ts'
 import type { Answer, Deed, PatronRef } from '../deeds/deed.ts'
 import { lockPatron } from '../deeds/locks.ts'
 import { perform } from '../deeds/perform.ts'
@@ -56,7 +56,7 @@ export const placeHold = (
       if (decided.blocks.length > 0 || !policy) return { ok: false, blocks: decided.blocks }
       const { recordId, itemId, title } = target
       const holdId = await insertHold(tx, deed, { patronId, request, target, policyId: policy.id }, now)
-      await noteHoldOverrides(tx, deed, holdId, decided.overridden)
+      await auditHoldOverrides(tx, deed, holdId, decided.overridden)
       return {
         ok: true,
         value: { holdId, patronId, recordId, title, pickupBranchId, position: facts.waiting + 1 },

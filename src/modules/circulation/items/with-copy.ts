@@ -2,9 +2,9 @@ import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
 import type { Block, Settled } from '../deeds/block.ts'
 import type { Answer, Deed, ItemRef } from '../deeds/deed.ts'
-import { lockItem } from '../deeds/locks.ts'
+import { lockBorrower } from '../deeds/locks.ts'
 import { perform, type Result } from '../deeds/perform.ts'
-import { lockBorrower, readCheckIn, type CheckInReading } from '../loans/check-in-facts.ts'
+import { readCheckIn, type CheckInReading } from '../loans/check-in-facts.ts'
 import { ruleBook, type RuleBook } from '../rules/rule-book.ts'
 
 export interface CopyInHand extends CheckInReading {
@@ -26,9 +26,8 @@ export const withCopy = <T>(
     kind,
     asked,
     async run(tx, settled) {
-      const borrowerId = await lockBorrower(tx, item)
-      const itemId = await lockItem(tx, item)
-      if (itemId === undefined) return { ok: false, blocks: [{ code: 'item-unknown' }] }
+      const { patronId: borrowerId, itemId } = await lockBorrower(tx, item)
+      if (itemId === null) return { ok: false, blocks: [{ code: 'item-unknown' }] }
       const read = await readCheckIn(tx, itemId, borrowerId, { branchId: deed.branchId, today: dayOf(now) })
       const book = await ruleBook(tx, db, read.version)
       return act(tx, { ...read, itemId, borrowerId, book, settled })

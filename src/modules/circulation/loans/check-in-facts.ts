@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
-import type { ItemRef } from '../deeds/deed.ts'
 import { FactsMoved } from '../deeds/perform.ts'
 import { routingFacts, type RoutingFacts } from '../items/routing-facts.ts'
 import type { ItemFacts } from './decide-check-out.ts'
@@ -24,20 +23,6 @@ export interface CheckInReading {
   item: ItemFacts
   loan: OpenLoan | null
   routing: RoutingFacts
-}
-
-/** Locks the member who has the copy; which one that is may change until it is locked, and is checked afterwards. */
-export async function lockBorrower(tx: Tx, ref: ItemRef): Promise<number | null> {
-  const item = 'itemId' in ref ? sql`items.id = ${ref.itemId}` : sql`items.barcode = ${ref.barcode.trim()}`
-  const { rows } = await sql<{ id: number }>`
-    select patrons.id from patrons.patrons patrons
-    where patrons.id = (
-      select loans.patron_id from circulation.loans loans
-      join catalogue.items items on items.id = loans.item_id
-      where ${item} and loans.ended_at is null)
-    for no key update
-  `.execute(tx)
-  return rows[0]?.id ?? null
 }
 
 /** All that decides a return, read after borrower and copy are locked. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf, startOfDay, type Day } from '#kernel/days.ts'
 import type { Answer, Deed, ItemRef } from '../deeds/deed.ts'
@@ -54,8 +54,8 @@ export const checkIn = (
     const allowed = dayAllowed(copy.book.calendar, deed.branchId, copy.loan, { day, today })
     const { blocks, overridden } = copy.settled(allowed ? [] : [{ code: 'day-not-allowed' }])
     if (blocks.length > 0) return { ok: false, blocks }
-    const { value, events } = await takeBack(tx, deed, copy, { day, now })
-    return { ok: true, value, overridden, events, patronId: copy.borrowerId, itemId: copy.itemId }
+    const { value, events, writes } = await takeBack(tx, deed, copy, { day, now })
+    return { ok: true, value, overridden, events, writes, patronId: copy.borrowerId, itemId: copy.itemId }
   })
 
 async function takeBack(
@@ -63,17 +63,20 @@ async function takeBack(
   deed: Deed,
   { item, loan, routing, book }: CopyInHand,
   { day, now }: { day: Day; now: Date },
-): Promise<{ value: CopyReturned; events: CirculationEvent[] }> {
+): Promise<{ value: CopyReturned; events: CirculationEvent[]; writes: RawBuilder<unknown>[] }> {
   const events: CirculationEvent[] = []
   const returned = loan && (await endLoan(tx, deed, book, loan, item, { day, now }, events))
   const { events: foundEvents, ...found } = await bringBack(tx, deed, item, now)
   const present = found.wasFound ? { ...item, disposition: 'in-circulation' as const } : item
   const { events: routeEvents, next, ...routed } = await routeCopy(tx, deed, book, present, routing, now)
-  if (routing.uncleared) await clearHoldShelf(tx, item.id, now)
   const { id: itemId, recordId, barcode, title } = item
   return {
     value: { itemId, recordId, barcode, title, loan: returned, next, found, routed },
     events: [...events, ...foundEvents, ...routeEvents],
+    writes: [
+      ...(loan ? writesOfEnd(deed, loan, { day, now }) : []),
+      ...(routing.uncleared ? [clearHoldShelf(item.id, now)] : []),
+    ],
   }
 }
 
@@ -86,28 +89,30 @@ async function endLoan(
   { day, now }: { day: Day; now: Date },
   events: CirculationEvent[],
 ): Promise<LoanReturned> {
-  await sql`
-    update circulation.loans
-    set ended_at = greatest(lent_at, ${day === dayOf(now) ? now : startOfDay(day)}), ending = 'returned',
-      ended_branch_id = ${deed.branchId}, ended_channel = ${deed.channel}
-    where id = ${loan.id}
-  `.execute(tx)
   const delay = await chargeDelay(tx, deed, book, loan, item, { day, now }, events)
-  if (loan.claimedAt !== null) await endClaim(tx, deed, loan.id, now)
   const { id: loanId, patronId, dueOn } = loan
   events.push(event('loan-returned', { loanId, patronId, itemId: item.id, channel: deed.channel }))
   return { loanId, patronId, dueOn, returnedOn: day, wasClaimed: loan.claimedAt !== null, ...delay }
 }
 
-const endClaim = (tx: Tx, { actor, channel }: Deed, loanId: number, now: Date) =>
-  tx
-    .insertInto('circulation.loanEvents')
-    .values({ loanId, kind: 'claim-ended', at: now, channel, actor: actor.name })
-    .execute()
+function writesOfEnd(
+  { branchId, channel, actor }: Deed,
+  { id, claimedAt }: OpenLoan,
+  { day, now }: { day: Day; now: Date },
+): RawBuilder<unknown>[] {
+  const endedAt = day === dayOf(now) ? now : startOfDay(day)
+  const ended = sql`
+    update circulation.loans
+    set ended_at = greatest(lent_at, ${endedAt}), ending = 'returned', ended_branch_id = ${branchId},
+      ended_channel = ${channel}
+    where id = ${id}`
+  const claimEnded = sql`
+    insert into circulation.loan_events (loan_id, kind, at, channel, actor)
+    values (${id}, 'claim-ended', ${now}, ${channel}, ${actor.name})`
+  return claimedAt === null ? [ended] : [ended, claimEnded]
+}
 
 /** A copy in hand has left the pickup shelf, whoever it stood there for. */
-const clearHoldShelf = (tx: Tx, itemId: number, now: Date) =>
-  sql`
+const clearHoldShelf = (itemId: number, now: Date) => sql`
     update circulation.holds set cleared_at = ${now}
-    where trapped_item_id = ${itemId} and ended_at is not null and cleared_at is null
-  `.execute(tx)
+    where trapped_item_id = ${itemId} and ended_at is not null and cleared_at is null`

@@ -16,6 +16,8 @@ export interface FillableHold {
 
 export interface CheckOutReading {
   version: number
+  /** Number of the loan, if one is made. */
+  nextLoanId: number
   facts: CheckOutFacts
   hold: FillableHold | null
   transitId: number | null
@@ -23,6 +25,7 @@ export interface CheckOutReading {
 
 interface Row {
   version: number
+  nextLoanId: number
   patron: PatronFacts
   loans: LoanCount[]
   balance: number
@@ -43,7 +46,8 @@ export async function readCheckOut(
   today: Day,
 ): Promise<CheckOutReading> {
   const { rows } = await sql<Row>`
-    select (select version from circulation.rule_book) as version, ${patronFacts(patronId, ref, today)} as patron,
+    select (select version from circulation.rule_book) as version,
+      nextval('circulation.loans_id_seq') as next_loan_id, ${patronFacts(patronId, ref, today)} as patron,
       ${loanCounts(patronId, today)} as loans,
       coalesce((select sum(effect) from circulation.account_entries where patron_id = ${patronId}), 0)::bigint
         as balance,
@@ -63,10 +67,23 @@ export async function readCheckOut(
 
 /** Whoever waits is served by another copy that is in, if there are enough of them. */
 async function withWaiting(tx: Tx, row: Row): Promise<CheckOutReading> {
-  const { version, patron, loans, balance, item, onLoan, keptFor, transit, hold, othersWaiting: others } = row
+  const {
+    version,
+    nextLoanId,
+    patron,
+    loans,
+    balance,
+    item,
+    onLoan,
+    keptFor,
+    transit,
+    hold,
+    othersWaiting: others,
+  } = row
   const waiting = others > 0 && others > (await otherCopiesIn(tx, item)) ? others : 0
   return {
     version,
+    nextLoanId,
     facts: {
       patron: { ...patron, loans, balance },
       item,

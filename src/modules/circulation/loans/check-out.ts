@@ -2,14 +2,14 @@ import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf, type Day } from '#kernel/days.ts'
 import type { Block, Settled } from '../deeds/block.ts'
 import type { Answer, Deed, ItemRef, PatronRef } from '../deeds/deed.ts'
-import { lockItem, lockPatron } from '../deeds/locks.ts'
+import { lockParties } from '../deeds/locks.ts'
 import { perform, type Result } from '../deeds/perform.ts'
 import { event, type CirculationEvent } from '../events.ts'
 import { bringBack } from '../items/bring-back.ts'
 import { ruleBook } from '../rules/rule-book.ts'
 import { readCheckOut, type CheckOutReading } from './check-out-facts.ts'
 import { decideCheckOut, type LoanTerms } from './decide-check-out.ts'
-import { writeLoan } from './write-loan.ts'
+import { writesOfLoan } from './write-loan.ts'
 
 export interface CheckOutRequest {
   patron: PatronRef
@@ -49,14 +49,13 @@ export const checkOut = (
     kind: 'check-out',
     asked: request,
     async run(tx, settled) {
-      const patronId = await lockPatron(tx, request.patron)
-      const itemId = await lockItem(tx, request.item)
-      if (patronId === undefined || itemId === undefined)
+      const { patronId, itemId } = await lockParties(tx, request.patron, request.item)
+      if (patronId === null || itemId === null)
         return {
           ok: false,
           blocks: [
-            ...(patronId === undefined ? [{ code: 'card-unknown' } as const] : []),
-            ...(itemId === undefined ? [{ code: 'item-unknown' } as const] : []),
+            ...(patronId === null ? [{ code: 'card-unknown' } as const] : []),
+            ...(itemId === null ? [{ code: 'item-unknown' } as const] : []),
           ],
         }
       const read = await readCheckOut(tx, patronId, request.patron, itemId, dayOf(now))
@@ -78,7 +77,8 @@ async function lend(
   if (blocks.length > 0) return { ok: false, blocks: blocks satisfies Block[] }
   const { patron, item } = read.facts
   const found = await bringBack(tx, deed, item, now)
-  const loanId = await writeLoan(tx, deed, now, read, terms, overridden)
+  const loanId = read.nextLoanId
+  const writes = await writesOfLoan(tx, deed, now, read, terms, overridden)
   const events: CirculationEvent[] = [
     ...found.events,
     event('loan-made', { loanId, patronId: patron.id, itemId: item.id, channel: deed.channel }),
@@ -89,6 +89,7 @@ async function lend(
     itemId: item.id,
     overridden,
     events,
+    writes,
     value: {
       loanId,
       patronId: patron.id,

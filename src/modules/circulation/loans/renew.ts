@@ -3,8 +3,8 @@ import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf, type Day } from '#kernel/days.ts'
 import type { Settled } from '../deeds/block.ts'
 import type { Answer, Deed } from '../deeds/deed.ts'
-import { lockItem, lockPatron } from '../deeds/locks.ts'
-import { noteOverrides } from '../deeds/note-overrides.ts'
+import { lockParties } from '../deeds/locks.ts'
+import { auditOverrides, loanOverrides } from '../deeds/note-overrides.ts'
 import { perform, type Result } from '../deeds/perform.ts'
 import { event, type CirculationEvent } from '../events.ts'
 import { ruleBook } from '../rules/rule-book.ts'
@@ -39,8 +39,7 @@ export const renew = (db: Db, deed: Deed, request: RenewRequest, now: Date): Pro
       const loan = await findOpenLoan(tx, request.loan)
       if (!loan || (request.patronId !== undefined && loan.patronId !== request.patronId))
         return { ok: false, blocks: [{ code: 'loan-unknown' }] }
-      await lockPatron(tx, { patronId: loan.patronId })
-      await lockItem(tx, { itemId: loan.itemId })
+      await lockParties(tx, { patronId: loan.patronId }, { itemId: loan.itemId })
       const read = await readRenewal(tx, loan.id, loan.patronId, dayOf(now))
       if (!read) return { ok: false, blocks: [{ code: 'loan-ended' }] }
       const book = await ruleBook(tx, db, read.version)
@@ -75,15 +74,13 @@ async function write(
   { loan }: RenewalReading,
   { dueOn, delay, events, overridden }: Renewal,
 ): Promise<Result<LoanRenewed>> {
-  await sql`
-    with renewed as (
-      update circulation.loans set due_on = ${dueOn}, renewals = renewals + 1 where id = ${loan.id}
-    )
+  const renewed = sql`
+    update circulation.loans set due_on = ${dueOn}, renewals = renewals + 1 where id = ${loan.id}`
+  const noted = sql`
     insert into circulation.loan_events (loan_id, kind, at, due_before, due_after, channel, actor)
-    values (${loan.id}, 'renewed', ${now}, ${loan.dueOn}, ${dueOn}, ${deed.channel}, ${deed.actor.name})
-  `.execute(tx)
+    values (${loan.id}, 'renewed', ${now}, ${loan.dueOn}, ${dueOn}, ${deed.channel}, ${deed.actor.name})`
   const { id: loanId, patronId, itemId, title, barcode, renewals } = loan
-  await noteOverrides(tx, deed, { loanId, itemId }, overridden, now)
+  await auditOverrides(tx, deed, { loanId, itemId }, overridden)
   return {
     ok: true,
     value: {
@@ -98,6 +95,11 @@ async function write(
       ...delay,
     },
     overridden,
+    writes: [
+      renewed,
+      noted,
+      ...(overridden.length > 0 ? [loanOverrides(deed, loanId, overridden, now)] : []),
+    ],
     events: [...events, event('loan-renewed', { loanId, patronId, itemId, channel: deed.channel })],
     patronId,
     itemId,

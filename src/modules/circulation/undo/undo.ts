@@ -2,7 +2,7 @@ import type { Db, Tx } from '#kernel/database.ts'
 import { fromJson } from '#kernel/json-column.ts'
 import type { BlockOf } from '../deeds/block.ts'
 import type { Answer, Deed } from '../deeds/deed.ts'
-import { lockItem, lockPatron } from '../deeds/locks.ts'
+import { lockParties } from '../deeds/locks.ts'
 import { perform, type Result } from '../deeds/perform.ts'
 import type { CopyReturned } from '../loans/check-in.ts'
 import type { LoanMade } from '../loans/check-out.ts'
@@ -38,8 +38,7 @@ export const undo = (db: Db, deed: Deed, request: { key: string }, now: Date): P
       if (!before) return { ok: false, blocks: [{ code: 'undo-unknown' }] }
       if (now.getTime() - before.at.getTime() > longest)
         return { ok: false, blocks: [{ code: 'undo-too-late' }] }
-      if (before.patronId !== null) await lockPatron(tx, { patronId: before.patronId })
-      if (before.itemId !== null) await lockItem(tx, { itemId: before.itemId })
+      await lockParties(tx, { patronId: before.patronId ?? 0 }, { itemId: before.itemId ?? 0 })
       // A new statement, after the locks: another desk may have taken it back meanwhile.
       const operation = await findOperation(tx, request.key)
       if (!operation || operation.undoneBy !== null)
