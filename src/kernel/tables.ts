@@ -379,6 +379,11 @@ export interface CatalogueProposalState {
   onlyOne: Generated<boolean>;
 }
 
+export interface CatalogueQualitySeen {
+  number: number;
+  transaction: string;
+}
+
 export interface CatalogueQualityState {
   onlyOne: Generated<boolean>;
   rules: number;
@@ -402,6 +407,8 @@ export interface CatalogueRecordHeadings {
   fieldIndex: number;
   key: string;
   kind: string;
+  mainAuthorityId: number | null;
+  mainKey: Generated<string | null>;
   recordId: number;
   role: string;
   tag: string;
@@ -1134,6 +1141,7 @@ export interface DB {
   "catalogue.labelSheets": CatalogueLabelSheets;
   "catalogue.linkRuns": CatalogueLinkRuns;
   "catalogue.proposalState": CatalogueProposalState;
+  "catalogue.qualitySeen": CatalogueQualitySeen;
   "catalogue.qualityState": CatalogueQualityState;
   "catalogue.qualityWaiting": CatalogueQualityWaiting;
   "catalogue.recordEditors": CatalogueRecordEditors;

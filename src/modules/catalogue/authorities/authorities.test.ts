@@ -199,3 +199,20 @@ test('authorities are found by the words of their heading or of another form', a
   assert.deepEqual(await find('wayang', 'person'), [])
   assert.ok((await listAuthorities(db, { text: '', kind: '', page: 1 })).total >= 5)
 })
+
+test('the first part of a heading with subdivisions follows its authority, whatever is changed', async () => {
+  const about = (person: string) =>
+    createRecord(db, marcText(`245 10 $a Tentang ${person}\n600 14 $a ${person} $x Biografi $z Jawa`), ratna)
+  const before = (await about('Ki Hadjar, Déwantara')).id
+  const mainOf = async (record: number) => (await findRecord(db, record))?.headings[0]?.main?.id
+  assert.equal(await mainOf(before), undefined)
+  const id = await make({ heading: 'Dewantara, Ki Hajar', variants: ['Ki Hadjar Dewantara'] })
+  const after = (await about("Dewantara, Ki Ha'jar")).id
+  assert.deepEqual([await mainOf(before), await mainOf(after)], [id, id])
+  assert.equal((await findAuthority(db, id))?.titles, 2)
+  await change(id, { variants: ['Suwardi Suryaningrat'] })
+  assert.deepEqual([await mainOf(before), await mainOf(after)], [undefined, id])
+  const into = await make({ heading: 'Soewardi Soerjaningrat' })
+  await mergeAuthorities(db, { from: id, into }, ratna)
+  assert.equal(await mainOf(after), into)
+})

@@ -4,7 +4,7 @@ import { toJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { describeAuthority } from '../describe/describe-authority.ts'
 import type { MarcRecord } from '../marc/record.ts'
-import { linkWaitingHeadings } from './link-headings.ts'
+import { linkMainHeadings, linkWaitingHeadings } from './link-headings.ts'
 import { writeVariants } from './write-variants.ts'
 
 export type CreateAuthorityRefusal = 'no-heading' | 'heading-taken'
@@ -39,6 +39,7 @@ export async function createAuthorityWithin(tx: Tx, marc: MarcRecord, actor: Act
     .executeTakeFirstOrThrow()
   await writeVariants(tx, id, authority)
   await linkWaitingHeadings(tx, id, authority.kind)
+  await linkMainHeadings(tx, id, authority.kind)
   await audit(tx, actor, { action: 'authority.created', subjectKind: 'authority', subjectId: id })
   return done({ id })
 }

@@ -26,7 +26,7 @@ export async function findAuthority(db: Db, id: number): Promise<AuthorityDetail
           order by links.text)
         from catalogue.authority_links links where links.authority_id = authorities.id), '[]') as links,
       (select count(distinct record_id)::int from catalogue.record_headings
-        where authority_id = authorities.id) as titles
+        where authority_id = authorities.id or main_authority_id = authorities.id) as titles
     from catalogue.authorities authorities
     where authorities.deleted_at is null
       and authorities.id = (select coalesce(asked.merged_into, asked.id) from catalogue.authorities asked where asked.id = ${id})

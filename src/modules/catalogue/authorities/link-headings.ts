@@ -18,6 +18,25 @@ export const releaseHeadings = (tx: Tx, id: number) =>
     where headings.authority_id = ${id} and headings.key not in (${formsOf(id)})
   `.execute(tx)
 
+/**
+ * The same for the first parts of headings with subdivisions: those that bear one of this authority's forms, and
+ * those that were linked to it, ask anew what they mean.
+ */
+export const linkMainHeadings = (tx: Tx, id: number, kind: string) =>
+  sql`
+    with concerned as (
+      select record_id, field_index from catalogue.record_headings
+      where kind = ${kind} and main_key in (${formsOf(id)})
+      union
+      select record_id, field_index from catalogue.record_headings where main_authority_id = ${id}
+    )
+    update catalogue.record_headings headings
+    set main_authority_id = catalogue.find_authority(headings.kind, headings.main_key)
+    from concerned
+    where headings.record_id = concerned.record_id and headings.field_index = concerned.field_index
+      and headings.main_authority_id is distinct from catalogue.find_authority(headings.kind, headings.main_key)
+  `.execute(tx)
+
 const formsOf = (id: number) => sql`
   select key from catalogue.authorities where id = ${id}
   union all select key from catalogue.authority_variants where authority_id = ${id}

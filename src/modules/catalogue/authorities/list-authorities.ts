@@ -50,7 +50,7 @@ export async function listAuthorities(
         select min(variants.text) from catalogue.authority_variants variants
         where variants.authority_id = authorities.id and ${holds('variants.key')}) end as found_as,
       (select count(distinct record_id)::int from catalogue.record_headings
-        where authority_id = authorities.id) as titles
+        where authority_id = authorities.id or main_authority_id = authorities.id) as titles
     ${found}
     order by authorities.key, authorities.id
     limit ${authoritiesPerPage} offset ${(page - 1) * authoritiesPerPage}

@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { describeAuthority } from '../describe/describe-authority.ts'
 import type { MarcRecord } from '../marc/record.ts'
 import { applyAuthorityFields, authorityFieldsOf } from './authority-form.ts'
-import { linkWaitingHeadings } from './link-headings.ts'
+import { linkMainHeadings, linkWaitingHeadings } from './link-headings.ts'
 import { writeVariants } from './write-variants.ts'
 
 export type MergeRefusal = 'authority-unknown' | 'same-authority' | 'different-kinds'
@@ -35,6 +35,8 @@ export const mergeAuthorities = (
       .where('authorityId', '=', from)
       .executeTakeFirst()
     await linkWaitingHeadings(tx, into, target.kind)
+    await linkMainHeadings(tx, from, target.kind)
+    await linkMainHeadings(tx, into, target.kind)
     await audit(tx, actor, {
       action: 'authority.merged',
       subjectKind: 'authority',

@@ -4,7 +4,7 @@ import { fromJson, toJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { describeAuthority } from '../describe/describe-authority.ts'
 import type { MarcRecord } from '../marc/record.ts'
-import { linkWaitingHeadings, releaseHeadings } from './link-headings.ts'
+import { linkMainHeadings, linkWaitingHeadings, releaseHeadings } from './link-headings.ts'
 import { writeVariants } from './write-variants.ts'
 
 export type UpdateAuthorityRefusal =
@@ -62,6 +62,7 @@ export async function updateAuthorityWithin(
   await writeVariants(tx, id, authority)
   await releaseHeadings(tx, id)
   await linkWaitingHeadings(tx, id, kind)
+  await linkMainHeadings(tx, id, kind)
   await audit(tx, actor, {
     action: 'authority.updated',
     subjectKind: 'authority',

@@ -21,7 +21,8 @@ export async function whereUsed(db: Db, authorityId: number, page: number): Prom
     from (
       select record_id,
         jsonb_agg(jsonb_build_object('tag', tag, 'role', role, 'text', text) order by field_index) as uses
-      from catalogue.record_headings where authority_id = ${authorityId} group by record_id
+      from catalogue.record_headings
+      where authority_id = ${authorityId} or main_authority_id = ${authorityId} group by record_id
     ) used
     join catalogue.records records on records.id = used.record_id
     order by records.title_sort, records.id
@@ -39,7 +40,7 @@ export interface RoleCount {
 export async function countRoles(db: Db, authorityId: number): Promise<RoleCount[]> {
   const { rows } = await sql<RoleCount>`
     select role, count(distinct record_id)::int as titles from catalogue.record_headings
-    where authority_id = ${authorityId} group by role order by titles desc, role
+    where authority_id = ${authorityId} or main_authority_id = ${authorityId} group by role order by titles desc, role
   `.execute(db)
   return rows
 }

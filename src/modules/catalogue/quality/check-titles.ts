@@ -50,7 +50,8 @@ async function readFacts(tx: Tx, ids: readonly number[]): Promise<TitleFacts[]> 
         where headings.record_id = records.id and headings.role = 'subject') as has_subject,
       coalesce((select jsonb_agg(headings.text order by headings.field_index)
         from catalogue.record_headings headings
-        where headings.record_id = records.id and headings.authority_id is null and headings.role <> 'title'
+        where headings.record_id = records.id and headings.authority_id is null
+          and headings.main_authority_id is null and headings.role <> 'title'
           and headings.tag not in ('653', '880')), '[]') as unlinked
     from catalogue.records records
     where records.id = any(${[...ids]}) and records.deleted_at is null

@@ -4,7 +4,7 @@ import { checkTitles } from './check-titles.ts'
 import { countedKinds } from './finding-kinds.ts'
 
 /** To be raised with every change of the rules in `find-faults.ts`: all titles are looked at again. */
-const rulesVersion = 1
+const rulesVersion = 2
 
 const partLength = 500
 // Days are the library's own.
@@ -68,17 +68,28 @@ const queueAll = (tx: Tx) =>
     update catalogue.quality_state set rules = ${rulesVersion}
   `.execute(tx)
 
-// Changes of transactions that have not ended wait for the next time: none is missed, however they are numbered.
+// Numbers are given when a change is written, not when it is committed: whoever ends late has low ones. Changes since
+// the oldest transaction that goes on are remembered one by one, so none is missed and none is taken twice.
 const queueChanged = (tx: Tx, settled: string) =>
   sql`
-    with changed as (
-      insert into catalogue.quality_waiting (record_id)
-      select distinct changes.record_id
+    with fresh as (
+      select changes.number, changes.transaction, changes.record_id
       from catalogue.changes changes
-      join catalogue.records records on records.id = changes.record_id
       where changes.transaction >= ${settled}::text::xid8
-        and changes.transaction < pg_snapshot_xmin(pg_current_snapshot())
+        and not exists (select from catalogue.quality_seen seen where seen.number = changes.number)
+    ),
+    queued as (
+      insert into catalogue.quality_waiting (record_id)
+      select distinct fresh.record_id from fresh
+      join catalogue.records records on records.id = fresh.record_id
       on conflict do nothing
+    ),
+    noted as (
+      insert into catalogue.quality_seen (number, transaction)
+      select number, transaction from fresh where transaction >= pg_snapshot_xmin(pg_current_snapshot())
+    ),
+    forgotten as (
+      delete from catalogue.quality_seen where transaction < pg_snapshot_xmin(pg_current_snapshot())
     )
     update catalogue.quality_state set settled = pg_snapshot_xmin(pg_current_snapshot())
     where settled <> pg_snapshot_xmin(pg_current_snapshot())

@@ -26,6 +26,8 @@ export interface LinkedHeading {
   authorityId: number | null
   /** The authority's form, where it differs from the record's. */
   heading: string | null
+  /** The authority of its first part, of a heading with subdivisions. */
+  main: { id: number; heading: string } | null
 }
 
 /** Everything the page of a title shows. */
@@ -60,7 +62,9 @@ export async function findRecord(db: Db, id: number): Promise<RecordDetails | un
       ), '[]') as items,
       coalesce((
         select jsonb_agg(jsonb_build_object('role', headings.role, 'kind', headings.kind, 'tag', headings.tag,
-          'text', headings.text, 'authorityId', headings.authority_id, 'heading', authorities.heading)
+          'text', headings.text, 'authorityId', headings.authority_id, 'heading', authorities.heading,
+          'main', (select jsonb_build_object('id', main.id, 'heading', main.heading)
+            from catalogue.authorities main where main.id = headings.main_authority_id))
           order by headings.field_index)
         from catalogue.record_headings headings
         left join catalogue.authorities authorities on authorities.id = headings.authority_id

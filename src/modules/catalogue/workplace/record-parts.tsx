@@ -122,12 +122,16 @@ export const Headings = ({ context, record }: RecordPageProps) => {
           {
             key: 'authority',
             label: t.authority,
-            cell: ({ authorityId, heading, kind, text }) =>
+            cell: ({ authorityId, heading, kind, text, main }) =>
               authorityId ? (
                 <a href={paths.authority(authorityId)}>{heading ?? text}</a>
               ) : (
                 <>
-                  <span class="soft">{t.unlinked}</span>{' '}
+                  {main ? (
+                    <a href={paths.authority(main.id)}>{main.heading}</a>
+                  ) : (
+                    <span class="soft">{t.unlinked}</span>
+                  )}{' '}
                   {mayMake && authorityKinds.some((known) => known === kind) && (
                     <a href={`${paths.newAuthority}?${new URLSearchParams({ jenis: kind, tajuk: text })}`}>
                       {t.makeAuthority}

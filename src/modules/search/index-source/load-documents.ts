@@ -70,16 +70,19 @@ async function documentsOf(db: Db, records: RecordRow[]): Promise<IndexDocument[
   )
 }
 
-// A heading linked to an authority is known by the authority's form, and found by all its other forms too.
+// A heading linked to an authority is known by the authority's form, and found by all its other forms too; one with
+// subdivisions by those of its first part.
 async function readHeadings(db: Db, ids: number[]): Promise<HeadingRow[]> {
   const { rows } = await sql<HeadingRow>`
     select headings.record_id, headings.role, headings.text, authorities.heading,
       (select array_agg(forms.text) from (
           select variants.text from catalogue.authority_variants variants
-          where variants.authority_id = headings.authority_id
+          where variants.authority_id in (headings.authority_id, headings.main_authority_id)
           union all
           select links.text from catalogue.authority_links links
-          where links.authority_id = headings.authority_id
+          where links.authority_id in (headings.authority_id, headings.main_authority_id)
+          union all
+          select main.heading from catalogue.authorities main where main.id = headings.main_authority_id
         ) forms) as variants
     from catalogue.record_headings headings
     left join catalogue.authorities authorities on authorities.id = headings.authority_id

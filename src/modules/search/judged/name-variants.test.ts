@@ -57,6 +57,10 @@ const judged: [typed: string, title: string][] = [
   ['Moechtar Loebis', 'Harimau'],
   // Linked by a cataloguer, though the form is none of the authority's own.
   ['penyambung lidah soekarnow', 'Indonesia menggugat'],
+  // A book about a person, under a heading with subdivisions.
+  ['ibu kartini biografi', 'Habis gelap'],
+  ['ꦏꦂꦠꦶꦤꦶ', 'Habis gelap'],
+  ['Raden Adjeng Kartini', 'Habis gelap'],
 ]
 
 const authority = (heading: string, variants: string[]): MarcRecord =>
@@ -76,6 +80,10 @@ before(async () => {
     const marc = marcText(`100 1# $a ${heading}\n245 10 $a ${title}`)
     titles.set((await createRecord(db, marc, systemActor)).id, title)
   }
+  const kartini = authority('Kartini, R. A., 1879-1904', ['Ibu Kartini', 'Raden Ajeng Kartini', 'ꦏꦂꦠꦶꦤꦶ'])
+  assert.ok((await createAuthority(db, kartini, systemActor)).ok)
+  const about = marcText('245 10 $a Habis gelap\n600 14 $a Kartini, R. A., $d 1879-1904 $x Biografi')
+  titles.set((await createRecord(db, about, systemActor)).id, 'Habis gelap')
   await sql`
     with run as (
       insert into catalogue.link_runs (state, chosen, actor, created_by) values ('done', 1, '{}', '') returning id)

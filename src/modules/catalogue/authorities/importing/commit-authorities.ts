@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/database.ts'
 import { describeAuthority } from '../../describe/describe-authority.ts'
 import type { MarcRecord } from '../../marc/record.ts'
 import { createAuthorityWithin } from '../create-authority.ts'
+import { linkMainHeadings } from '../link-headings.ts'
 import { updateAuthorityWithin } from '../update-authority.ts'
 import type { AuthorityImport } from './import-state.ts'
 import { matchAuthority } from './match-authority.ts'
@@ -161,4 +162,5 @@ async function removeAuthority(tx: Tx, id: number): Promise<void> {
     set authority_id = catalogue.find_authority(headings.kind, headings.key)
     where headings.authority_id = ${id}
   `.execute(tx)
+  await linkMainHeadings(tx, id, '')
 }

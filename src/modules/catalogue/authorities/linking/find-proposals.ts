@@ -70,8 +70,14 @@ async function readUnlinked(
 ): Promise<UnlinkedHeading[]> {
   const { rows } = await sql<UnlinkedHeading>`
     select kind, key, min(text) as text, count(distinct record_id)::int as titles
-    from catalogue.record_headings
-    where authority_id is null and (kind, key) > (${after.kind}, ${after.key})
+    from (
+      select kind, key, text, record_id from catalogue.record_headings
+      where authority_id is null and main_authority_id is null and (kind, key) > (${after.kind}, ${after.key})
+      union all
+      select kind, main_key, split_part(text, ' -- ', 1), record_id from catalogue.record_headings
+      where authority_id is null and main_authority_id is null and main_key <> ''
+        and (kind, main_key) > (${after.kind}, ${after.key})
+    ) unlinked
     group by kind, key order by kind, key limit ${headingsAtOnce}
   `.execute(db)
   return rows

@@ -98,34 +98,42 @@ export async function runLinking(db: Db, id: number, stopped: () => boolean): Pr
   }
 }
 
+type Form = { kind: string; key: string; authorityId: number }
+
+/** Forms as rows of `given (kind, key, authority_id)`. */
+const given = (forms: readonly Form[]) => sql`
+  unnest(${forms.map(({ kind }) => kind)}::text[], ${forms.map(({ key }) => key)}::text[],
+    ${forms.map(({ authorityId }) => authorityId)}::bigint[]) as given (kind, key, authority_id)`
+
 async function linkPart(tx: Tx, id: number): Promise<boolean> {
-  const { rows } = await sql<{ forms: number; headings: number }>`
-    with part as (
-      select kind, key, authority_id from catalogue.authority_links
-      where link_run_id = ${id} and not applied order by kind, key limit ${formsAtOnce}
-    ),
-    headings as (
-      update catalogue.record_headings headings set authority_id = part.authority_id
-      from part
-      where headings.kind = part.kind and headings.key = part.key and headings.authority_id is null
-      returning 1
-    ),
-    forms as (
-      update catalogue.authority_links links set applied = true from part
-      where links.kind = part.kind and links.key = part.key
-      returning 1
-    )
-    select (select count(*) from forms)::int as forms, (select count(*) from headings)::int as headings
+  const { rows } = await sql<Form>`
+    update catalogue.authority_links links set applied = true
+    from (select kind, key from catalogue.authority_links where link_run_id = ${id} and not applied
+      order by kind, key limit ${formsAtOnce}) part
+    where links.kind = part.kind and links.key = part.key
+    returning links.kind, links.key, links.authority_id
   `.execute(tx)
-  const { forms = 0, headings = 0 } = rows[0] ?? {}
-  await count(tx, id, headings)
-  if (forms === 0) await finish(tx, id, 'done')
-  return forms > 0
+  if (rows.length === 0) {
+    await finish(tx, id, 'done')
+    return false
+  }
+  const whole = await sql`
+    update catalogue.record_headings headings set authority_id = given.authority_id
+    from ${given(rows)}
+    where headings.kind = given.kind and headings.key = given.key and headings.authority_id is null
+  `.execute(tx)
+  const parts = await sql`
+    update catalogue.record_headings headings set main_authority_id = given.authority_id
+    from ${given(rows)}
+    where headings.kind = given.kind and headings.main_key = given.key and headings.main_authority_id is null
+  `.execute(tx)
+  await count(tx, id, Number((whole.numAffectedRows ?? 0n) + (parts.numAffectedRows ?? 0n)))
+  return true
 }
 
 /** First the forms go, then the headings ask anew what they mean: a statement does not see its own deletions. */
 async function unlinkPart(tx: Tx, id: number): Promise<boolean> {
-  const { rows } = await sql<{ kind: string; key: string; authorityId: number }>`
+  const { rows } = await sql<Form>`
     delete from catalogue.authority_links links
     using (select kind, key from catalogue.authority_links where link_run_id = ${id}
       order by kind, key limit ${formsAtOnce}) part
@@ -138,16 +146,20 @@ async function unlinkPart(tx: Tx, id: number): Promise<boolean> {
 }
 
 /** Headings that bore a form which no longer means this authority. */
-async function askAnew(
-  tx: Tx,
-  forms: readonly { kind: string; key: string; authorityId: number }[],
-): Promise<void> {
+async function askAnew(tx: Tx, forms: readonly Form[]): Promise<void> {
   await sql`
     update catalogue.record_headings headings
     set authority_id = catalogue.find_authority(headings.kind, headings.key)
-    from unnest(${forms.map(({ kind }) => kind)}::text[], ${forms.map(({ key }) => key)}::text[],
-      ${forms.map(({ authorityId }) => authorityId)}::bigint[]) as gone (kind, key, authority_id)
-    where headings.kind = gone.kind and headings.key = gone.key and headings.authority_id = gone.authority_id
+    from ${given(forms)}
+    where headings.kind = given.kind and headings.key = given.key
+      and headings.authority_id = given.authority_id
+  `.execute(tx)
+  await sql`
+    update catalogue.record_headings headings
+    set main_authority_id = catalogue.find_authority(headings.kind, headings.main_key)
+    from ${given(forms)}
+    where headings.kind = given.kind and headings.main_key = given.key
+      and headings.main_authority_id = given.authority_id
   `.execute(tx)
 }
 
@@ -158,11 +170,7 @@ const finish = (tx: Tx, id: number, state: 'done' | 'undone') =>
   tx.updateTable('catalogue.linkRuns').set({ state, finishedAt: new Date() }).where('id', '=', id).execute()
 
 /** Takes back one form alone, whichever run it came from. */
-export const removeLink = (
-  db: Db,
-  form: { kind: string; key: string; authorityId: number },
-  actor: Actor,
-): Promise<void> =>
+export const removeLink = (db: Db, form: Form, actor: Actor): Promise<void> =>
   db.transaction().execute(async (tx) => {
     const gone = await tx
       .deleteFrom('catalogue.authorityLinks')

@@ -79,6 +79,21 @@ test('taking all that are sure links every title, tells the index, and can be ta
   assert.deepEqual(await startUnlinking(db, run.value.id, ratna), { ok: false, refusal: 'not-now' })
 })
 
+test('a subject with subdivisions is proposed and linked by its first part', async () => {
+  await make('Kartini, R. A., 1879-1904')
+  const marc = marcText('245 10 $a Habis gelap\n600 14 $a Kartini, R.A. $x Biografi')
+  const { id } = await createRecord(db, marc, ratna)
+  await look()
+  const run = await startLinking(db, { all: 'dates' }, ratna)
+  assert.ok(run.ok)
+  await runLinking(db, run.value.id, never)
+  const main = async () => (await findRecord(db, id))?.headings[0]?.main?.heading
+  assert.equal(await main(), 'Kartini, R. A., 1879-1904')
+  await startUnlinking(db, run.value.id, ratna)
+  await runLinking(db, run.value.id, never)
+  assert.equal(await main(), undefined)
+})
+
 test('linked forms go along when their authority is merged', async () => {
   await look()
   const run = await startLinking(db, { all: 'spelling' }, ratna)

@@ -35,7 +35,8 @@ export async function listProposals(db: Db, by: ProposalReason, page: number): P
     left join lateral (
       select headings.record_id, records.title from catalogue.record_headings headings
       join catalogue.records records on records.id = headings.record_id
-      where headings.kind = found.kind and headings.key = found.key and headings.authority_id is null
+      where headings.kind = found.kind and (headings.key = found.key or headings.main_key = found.key)
+        and headings.authority_id is null
       limit 1
     ) example on true
     order by found.titles desc, found.id

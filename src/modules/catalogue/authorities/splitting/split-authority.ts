@@ -87,16 +87,25 @@ interface Move extends Split {
 
 /** Only fields that still mean the old authority: those with one of the forms that went are linked already. */
 async function moveTitles(tx: Tx, { id, titles, marc, reason, into }: Move, actor: Actor): Promise<number> {
-  const { rows } = await sql<{ id: number; version: number; marc: MarcRecord; places: number[] }>`
+  const { rows } = await sql<{
+    id: number
+    version: number
+    marc: MarcRecord
+    places: number[]
+    mainPlaces: number[]
+  }>`
     select records.id, records.version, records.marc, array(
       select headings.field_index from catalogue.record_headings headings
-      where headings.record_id = records.id and headings.authority_id = ${id}) as places
+      where headings.record_id = records.id and headings.authority_id = ${id}) as places,
+      array(select headings.field_index from catalogue.record_headings headings
+        where headings.record_id = records.id and headings.main_authority_id = ${id}
+          and headings.authority_id is null) as main_places
     from catalogue.records records
     where records.id = any(${[...titles]}::bigint[]) order by records.id for no key update
   `.execute(tx)
   const records = rows
-    .filter(({ places }) => places.length > 0)
-    .map((row) => ({ id: row.id, version: row.version, marc: rewritten(row.marc, row.places, marc) }))
+    .filter(({ places, mainPlaces }) => places.length + mainPlaces.length > 0)
+    .map((row) => ({ id: row.id, version: row.version, marc: rewritten(row.marc, row, marc) }))
   await updateRecords(tx, { records, reason, details: { authority: into } }, actor)
   return records.length
 }

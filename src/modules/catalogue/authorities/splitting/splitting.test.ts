@@ -51,9 +51,11 @@ test('titles that mean the other one bear its heading; the rest stays, and so do
   const authors = async (record: number) =>
     (await findRecord(db, record))?.headings.map(({ authorityId }) => authorityId)
   assert.deepEqual(await authors(psychologist), [id])
-  // A heading with a subdivision is another heading, which no authority stands behind.
+  // A heading with a subdivision is another heading, but its first part moves as well.
   assert.deepEqual(await authors(poet), [made, null])
   assert.deepEqual(await authors(byVariant), [made])
+  const [, about] = (await findRecord(db, poet))?.headings ?? []
+  assert.deepEqual([about?.text, about?.main?.id], ['Hadi, Sutrisno, 1950- -- Biografi', made])
   const field = (await findRecord(db, poet))?.marc.fields.find(({ tag }) => tag === '100')
   assert.equal(field && fieldText(field), '1# $a Hadi, Sutrisno, $d 1950- $e pengarang.')
   assert.deepEqual(
