@@ -36,6 +36,7 @@ const mayUse: Record<string, string[]> = {
     'patrons',
     'catalogue',
     'circulation',
+    'notifications',
     'search',
     'portal',
   ],

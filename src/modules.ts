@@ -31,6 +31,14 @@ export interface ModuleParts {
 /** All modules, in the order in which their menus stand and their routes are tried. */
 export function listModules({ search, files, vault, config }: ModuleParts): readonly Module[] {
   const modules: Module[] = [
+    deskModule({ search, vault }),
+    circulationModule,
+    patronsModule({ vault, files }),
+    notificationsModule({ config, libraryName }),
+    catalogueModule(files, {
+      findTitles: titlesOfSearch(search),
+      mergeFollowers: [circulationFollowsMerge, listsFollowMerge],
+    }),
     portalModule(search, config.development),
     searchModule(search),
     signInModule,
@@ -45,15 +53,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
       ],
       permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
     }),
-    catalogueModule(files, {
-      findTitles: titlesOfSearch(search),
-      mergeFollowers: [circulationFollowsMerge, listsFollowMerge],
-    }),
     protocolsModule({ search, requestsPerMinute: config.requestsPerMinute }),
-    patronsModule({ vault, files }),
-    circulationModule,
-    deskModule({ search, vault }),
-    notificationsModule({ config, libraryName }),
     upkeepModule,
   ]
   return modules

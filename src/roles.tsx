@@ -10,7 +10,7 @@ import { readSecretKeys } from '#kernel/secret-keys.ts'
 import { createWeb, listen } from '#kernel/web.tsx'
 import { startSearch, type Search } from '#modules/search/index.ts'
 import { findPatronViewer, openVault, resealOld } from '#modules/patrons/index.ts'
-import { findStaffViewer } from '#modules/staff/index.ts'
+import { completeAdministrator, findStaffViewer } from '#modules/staff/index.ts'
 import { libraryName, listModules } from './modules.ts'
 
 export interface RoleParts {
@@ -44,6 +44,8 @@ export async function startRoles(parts: RoleParts): Promise<RunningRoles> {
     })
     endings.push(search.stop)
     const modules = listModules({ search, files, vault, config })
+    const permissions = modules.flatMap((module) => module.permissions ?? []).map(({ name }) => name)
+    await completeAdministrator(connection.db, permissions)
     if (config.roles.includes('jobs')) {
       endings.push((await startJobs(connection, modules)).stop)
     }

@@ -3,6 +3,7 @@ import type { Db } from '#kernel/database.ts'
 import { createAccount, saveRole, staffPermissions } from '#modules/staff/index.ts'
 import { cataloguePermissions } from '#modules/catalogue/index.ts'
 import { circulationPermissions } from '#modules/circulation/index.ts'
+import { notificationPermissions } from '#modules/notifications/index.ts'
 import { patronPermissions } from '#modules/patrons/index.ts'
 import { portalPermissions } from '#modules/portal/index.ts'
 import { demonstrationAccounts } from './accounts.ts'
@@ -13,10 +14,23 @@ const everything = [
   ...portalPermissions,
   ...patronPermissions,
   ...circulationPermissions,
+  ...notificationPermissions,
 ].map(({ name }) => name)
 
 /** What not everybody at the desk may do. */
-const forHeads = new Set(['patrons.categories', 'patrons.identities', 'patrons.merge', 'patrons.data'])
+const forHeads = new Set([
+  'patrons.categories',
+  'patrons.identities',
+  'patrons.merge',
+  'patrons.data',
+  'circulation.override-limit',
+  'circulation.set-day',
+  'circulation.rules-change',
+  'notifications.manage',
+])
+const atDesk = [...patronPermissions, ...circulationPermissions, ...notificationPermissions]
+  .map(({ name }) => name)
+  .filter((name) => !forHeads.has(name))
 
 const roles = [
   { code: 'administrator', name: 'Administrator', permissions: everything },
@@ -28,18 +42,19 @@ const roles = [
   {
     code: 'layanan',
     name: 'Petugas layanan',
-    permissions: [
-      'staff.enter',
-      'catalogue.view',
-      'portal.lists',
-      'circulation.rules',
-      ...patronPermissions.map(({ name }) => name).filter((name) => !forHeads.has(name)),
-    ],
+    permissions: ['staff.enter', 'catalogue.view', 'portal.lists', ...atDesk],
   },
   {
     code: 'kepala',
     name: 'Kepala perpustakaan',
-    permissions: ['staff.enter', 'staff.audit', 'catalogue.view', 'circulation.rules'],
+    permissions: [
+      'staff.enter',
+      'staff.audit',
+      'catalogue.view',
+      ...[...circulationPermissions, ...patronPermissions, ...notificationPermissions].map(
+        ({ name }) => name,
+      ),
+    ],
   },
 ]
 

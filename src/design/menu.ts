@@ -16,6 +16,13 @@ export function currentMark(href: string, path: string): 'page' | 'true' | undef
   return href !== '/' && place?.startsWith(`${href}/`) ? 'true' : undefined
 }
 
+/** The address among these that a page belongs to: the longest that it lies at or below. */
+export const nearestOf = (hrefs: readonly string[], path: string): string | undefined =>
+  hrefs
+    .filter((href) => currentMark(href, path) !== undefined)
+    .toSorted((a, b) => b.length - a.length)
+    .at(0)
+
 export interface MenuGroup {
   label: string
   entries: MenuEntry[]

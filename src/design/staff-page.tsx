@@ -4,7 +4,7 @@ import { Document } from './document.tsx'
 import { Emblem } from './emblem.tsx'
 import { Icon } from './icon.tsx'
 import { KeyboardShortcuts } from './keyboard-shortcuts.tsx'
-import { currentMark, groupEntries, inLanguage, maySee } from './menu.ts'
+import { currentMark, groupEntries, inLanguage, maySee, nearestOf } from './menu.ts'
 import { designMessages } from './messages.ts'
 import { ThemeChoice } from './theme-choice.tsx'
 
@@ -90,27 +90,33 @@ interface StaffMenuProps {
   entries: PageContext['staffMenu']
 }
 
-const StaffMenu = ({ context, entries }: StaffMenuProps) => (
-  <nav id="menu" class="staff-menu" popover="auto" aria-label={designMessages(context.language).mainMenu}>
-    {groupEntries(entries, context.language).map((group) => (
-      <>
-        {group.label && <h2>{group.label}</h2>}
-        <ul role="list">
-          {group.entries.map((entry) => (
-            <li>
-              <a
-                href={entry.href}
-                aria-current={currentMark(entry.href, context.path)}
-                aria-keyshortcuts={entry.shortcut && `g ${entry.shortcut}`}
-                data-jump={entry.shortcut}
-              >
-                {entry.label[context.language]}
-                {entry.shortcut && <kbd aria-hidden="true">g {entry.shortcut}</kbd>}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </>
-    ))}
-  </nav>
-)
+const StaffMenu = ({ context, entries }: StaffMenuProps) => {
+  const nearest = nearestOf(
+    entries.map(({ href }) => href),
+    context.path,
+  )
+  return (
+    <nav id="menu" class="staff-menu" popover="auto" aria-label={designMessages(context.language).mainMenu}>
+      {groupEntries(entries, context.language).map((group) => (
+        <>
+          {group.label && <h2>{group.label}</h2>}
+          <ul role="list">
+            {group.entries.map((entry) => (
+              <li>
+                <a
+                  href={entry.href}
+                  aria-current={entry.href === nearest ? currentMark(entry.href, context.path) : undefined}
+                  aria-keyshortcuts={entry.shortcut && `g ${entry.shortcut}`}
+                  data-jump={entry.shortcut}
+                >
+                  {entry.label[context.language]}
+                  {entry.shortcut && <kbd aria-hidden="true">g {entry.shortcut}</kbd>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </nav>
+  )
+}

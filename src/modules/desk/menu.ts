@@ -10,8 +10,8 @@ const label = (name: 'menu' | 'menuReturns' | 'menuShelf' | 'menuPulls' | 'menuT
 })
 
 export const deskMenu: readonly MenuEntry[] = [
-  { href: paths.desk, label: label('menu'), permission: mayLend, group, shortcut: 'm' },
-  { href: paths.returns, label: label('menuReturns'), permission: mayLend, group, shortcut: 'r' },
+  { href: paths.desk, label: label('menu'), permission: mayLend, group, shortcut: 'l' },
+  { href: paths.returns, label: label('menuReturns'), permission: mayLend, group, shortcut: 'p' },
   { href: paths.shelf, label: label('menuShelf'), permission: 'circulation.holds', group },
   { href: paths.pulls, label: label('menuPulls'), permission: 'circulation.holds', group },
   { href: paths.transits, label: label('menuTransits'), permission: 'circulation.transfer', group },

@@ -16,6 +16,7 @@ export { findLetterSettings, saveLetterSettings, type LetterSettings } from './l
 export { paths as staffPaths } from './paths.ts'
 export { staffPermissions }
 export type { AuditWords, Standing }
+export { completeAdministrator } from './roles/complete-administrator.ts'
 export { saveRole, type Role } from './roles/save-role.ts'
 
 export interface StaffParts {

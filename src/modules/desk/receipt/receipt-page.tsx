@@ -1,4 +1,4 @@
-import { formatDate, formatRupiah, formatShortMoment } from '#design/format.ts'
+import { formatRupiah, formatShortDate, formatShortMoment } from '#design/format.ts'
 import type { PageContext } from '#kernel/page-context.ts'
 import { DeskFrame, ScanForm } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
@@ -43,8 +43,12 @@ const Slip = ({ context, place, patron, deeds, owed, open, now }: ReceiptPagePro
     <article class="receipt" aria-label={t.title}>
       <h1>{libraryName}</h1>
       <p>
-        {place.branch.name}
-        <br />
+        {place.branch.name !== libraryName && (
+          <>
+            {place.branch.name}
+            <br />
+          </>
+        )}
         {formatShortMoment(now, language)}
       </p>
       <p>
@@ -89,13 +93,11 @@ const Part = ({ title, deeds, context }: PartProps) => {
       <ul>
         {deeds.map((deed) => (
           <li>
-            {deed.value.title}
-            <br />
-            <small>{deed.value.barcode}</small>
+            {deed.value.title} <small>{deed.value.barcode}</small>
             {deed.kind !== 'check-in' && (
               <>
-                {' '}
-                <strong>{t.due(formatDate(deed.value.dueOn, context.language))}</strong>
+                <br />
+                <strong>{t.due(formatShortDate(deed.value.dueOn, context.language))}</strong>
               </>
             )}
             {deed.kind !== 'check-out' && deed.value && <Fine deed={deed} />}

@@ -1,4 +1,5 @@
 import { ButtonLink } from '#design/button.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import { TextField } from '#design/field.tsx'
 import { formatRupiah, formatShortDate } from '#design/format.ts'
 import { PageHeading } from '#design/page.tsx'
@@ -43,15 +44,17 @@ export const ReturnsPage = (props: ReturnsPageProps) => {
         actions={<ButtonLink href={paths.returns}>{t.returns.newPile}</ButtonLink>}
       />
       <ScanForm action={paths.returns} label={t.returns.scan} button={t.go} hidden={hidden}>
-        <TextField
-          name="hari"
-          label={t.returns.day}
-          hint={t.returns.dayHint}
-          type="date"
-          value={day}
-          optional
-          width="short"
-        />
+        <Disclosure summary={t.returns.day} open={day !== ''}>
+          <TextField
+            name="hari"
+            label={t.returns.day}
+            hint={t.returns.dayHint}
+            type="date"
+            value={day}
+            optional
+            width="short"
+          />
+        </Disclosure>
       </ScanForm>
       <div class="desk-said">
         {refused ? (
