@@ -10,13 +10,14 @@ export interface Branch {
   phone: string
   email: string
   about: string
+  position: number
 }
 
 /** Branches that are in service, in the order in which the library shows them. */
 export const listBranches = (db: Db): Promise<Branch[]> =>
   db
     .selectFrom('branches.branches')
-    .select(['id', 'code', 'name', 'shortName', 'kind', 'address', 'phone', 'email', 'about'])
+    .select(['id', 'code', 'name', 'shortName', 'kind', 'address', 'phone', 'email', 'about', 'position'])
     .where('closedAt', 'is', null)
     .orderBy('position')
     .orderBy('id')

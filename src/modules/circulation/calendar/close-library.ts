@@ -134,19 +134,22 @@ export const freshDays = (before: Calendar, days: readonly NewClosedDay[]): NewC
 
 function changeBy(before: Calendar, days: readonly NewClosedDay[], waives: boolean): CalendarChange {
   const sorted = days.map(({ day }) => day).toSorted()
-  const after: Calendar = {
-    weeks: before.weeks,
-    everywhere: new Set([
-      ...before.everywhere,
-      ...days.filter(({ branchId }) => branchId === null).map(({ day }) => day),
-    ]),
-    somewhere: new Set([
-      ...before.somewhere,
-      ...days.flatMap(({ branchId, day }) => (branchId === null ? [] : [`${branchId} ${day}`])),
-    ]),
-  }
+  const after = withClosed(before, days)
   return { before, after, first: sorted[0] ?? '', last: sorted.at(-1) ?? '', waives }
 }
+
+/** A calendar with more days closed. */
+export const withClosed = (calendar: Calendar, days: readonly NewClosedDay[]): Calendar => ({
+  weeks: calendar.weeks,
+  everywhere: new Set([
+    ...calendar.everywhere,
+    ...days.filter(({ branchId }) => branchId === null).map(({ day }) => day),
+  ]),
+  somewhere: new Set([
+    ...calendar.somewhere,
+    ...days.flatMap(({ branchId, day }) => (branchId === null ? [] : [`${branchId} ${day}`])),
+  ]),
+})
 
 async function insertBatch(
   tx: Tx,
