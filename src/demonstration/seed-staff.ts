@@ -26,6 +26,8 @@ const forHeads = new Set([
   'circulation.override-limit',
   'circulation.set-day',
   'circulation.rules-change',
+  'circulation.calendar',
+  'circulation.closure',
   'notifications.manage',
 ])
 const atDesk = [...patronPermissions, ...circulationPermissions, ...notificationPermissions]

@@ -9,6 +9,7 @@ import { seedLetters } from './seed-letters.ts'
 import { seedLists } from './seed-lists.ts'
 import { seedMembers } from './seed-members.ts'
 import { seedSerials } from './seed-serials.ts'
+import { seedRules } from './seed-rules.ts'
 import { seedStaff } from './seed-staff.ts'
 
 const marker = 'demonstration'
@@ -27,6 +28,7 @@ export async function seedWhenEmpty(
   await markDemonstration(db, 'begun')
   await seedStaff(db)
   const branches = await seedBranches(db)
+  await seedRules(db, branches, new Date())
   await seedMembers(db)
   await seedAuthorities(db)
   say('  koleksi (collection)')

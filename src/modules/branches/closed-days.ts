@@ -66,6 +66,19 @@ export async function closeDays(
 const kinds: readonly ClosingKind[] = ['national', 'joint-leave', 'own', 'emergency']
 const kindOf = (text: string): ClosingKind => kinds.find((kind) => kind === text) ?? 'own'
 
+/** Enters holidays of a library that begins, those gone by as well: loans of its past are counted by them. */
+export async function loadHolidays(
+  tx: Tx,
+  holidays: readonly { day: Day; kind: ClosingKind; name: string }[],
+): Promise<void> {
+  await sql`select set_config('patria.calendar', 'importing', true)`.execute(tx)
+  await tx
+    .insertInto('branches.closedDays')
+    .values(holidays.map(({ day, kind, name }) => ({ branchId: null, day, kind, reason: name })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** Opens days again that a closure had closed. */
 export async function reopenDays(
   tx: Tx,

@@ -15,6 +15,7 @@ export { isOpen, openDayAfter, openDayFrom, openDaysAfter, readCalendar, type Ca
 export {
   closeDays,
   listClosedDays,
+  loadHolidays,
   renameHolidays,
   reopenDays,
   type ClosedDay,

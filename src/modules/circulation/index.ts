@@ -1,5 +1,8 @@
 import type { Module } from '#kernel/module.ts'
 import type { AuditWords } from '#modules/staff/index.ts'
+import { calendarAuditWords } from './calendar/audit-words.ts'
+import { calendarModule } from './calendar/module.ts'
+import { calendarPermissions } from './calendar/permissions.ts'
 import { deedAuditWords } from './deeds/audit-words.ts'
 import { deedPermissions } from './deeds/permissions.ts'
 import { joinParts } from './join-parts.ts'
@@ -74,17 +77,25 @@ export { charge, chargeReasons, type ChargeReason, type NewCharge } from './mone
 export { fineOf, noFine, type Fine } from './money/fine-of.ts'
 export { runningFine, type RunningLoan } from './money/running-fine.ts'
 export { waiveRest, type RestWaiver } from './money/waive-rest.ts'
+export { unwaiveBatch, waiveForBatch, type BatchDeed } from './money/waive-for-batch.ts'
 
 // Rules.
 export { readRuleBook, type RuleBook } from './rules/rule-book.ts'
 export { explainPath, type ExplainQuestion } from './rules/paths.ts'
+export { changeRules, type RuleChange } from './rules/change-rules.ts'
+export { saveCase } from './rules/cases/save-case.ts'
 
 /** What a role can be given; the demonstration gives them out. */
-export const circulationPermissions = [...deedPermissions, ...rulePermissions]
+export const circulationPermissions = [...deedPermissions, ...rulePermissions, ...calendarPermissions]
 
-export const circulationAuditWords: readonly AuditWords[] = [deedAuditWords, ruleAuditWords]
+export const circulationAuditWords: readonly AuditWords[] = [
+  deedAuditWords,
+  ruleAuditWords,
+  calendarAuditWords,
+]
 
 export const circulationModule: Module = joinParts([
   { permissions: deedPermissions, schedules: circulationSchedules },
   rulesModule,
+  calendarModule,
 ])

@@ -73,6 +73,7 @@ const id = {
     open: 'Buka',
     closed: 'Tutup',
     closings: 'Hari tutup yang akan datang',
+    changes: (day: string) => `Jam buka mulai ${day}`,
     collection: 'Lihat koleksi di tempat ini',
   },
   about: {
@@ -164,6 +165,7 @@ const en: typeof id = {
     open: 'Open',
     closed: 'Closed',
     closings: 'Closed days to come',
+    changes: (day: string) => `Opening hours from ${day}`,
     collection: 'See the collection of this place',
   },
   about: {

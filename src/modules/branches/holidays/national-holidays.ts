@@ -63,7 +63,8 @@ export function readHolidayLines(text: string): ReadLines {
   const read: ReadLines = { days: [], wrong: [] }
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
-    const parts = line.split(/[;\t]|,(?=\s)/).map((part) => part.trim())
+    // A name may have commas of its own; they part only where nothing else does.
+    const parts = line.split(/[;\t]/.test(line) ? /[;\t]/ : ',').map((part) => part.trim())
     const [day = '', ...rest] = parts
     const joint = rest.some((part) => /^cuti( bersama)?$/i.test(part))
     const name =

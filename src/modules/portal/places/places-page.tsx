@@ -5,7 +5,7 @@ import { PageHeading, PublicPage } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
 import type { Language } from '#kernel/i18n.ts'
 import type { PageContext } from '#kernel/page-context.ts'
-import type { Branch, BranchHours, Span } from '#modules/branches/index.ts'
+import type { Branch, BranchHours, Span, Week } from '#modules/branches/index.ts'
 import { searchFor, withValue, writeSearchAddress } from '#modules/search/index.ts'
 import { moreTexts } from '../more-messages.ts'
 import { paths } from '../paths.ts'
@@ -80,17 +80,19 @@ const PlaceDetails = ({ branch, hours, language }: PlaceDetailsProps) => {
           [t.email, branch.email && <a href={`mailto:${branch.email}`}>{branch.email}</a>],
         ]}
       />
-      {hours && (
-        <Table
-          caption={`${t.hours}: ${branch.name}`}
-          captionHidden
-          rows={hours.week.map((spans, day) => ({ day: formatWeekday(day + 1, language), spans }))}
-          columns={[
-            { key: 'day', label: t.day, names: true, cell: ({ day }) => day },
-            { key: 'open', label: t.open, cell: ({ spans }) => spanText(spans, language) || t.closed },
-          ]}
-        />
-      )}
+      {hours && <WeekTable caption={`${t.hours}: ${branch.name}`} week={hours.week} language={language} />}
+      {hours?.changes.map(({ from, week }) => (
+        <>
+          <p>
+            <strong>{t.changes(formatDate(from, language))}</strong>
+          </p>
+          <WeekTable
+            caption={`${t.changes(formatDate(from, language))} ${branch.name}`}
+            week={week}
+            language={language}
+          />
+        </>
+      ))}
       {hours && hours.closings.length > 0 && (
         <p>
           <strong>{t.closings}:</strong>{' '}
@@ -98,6 +100,22 @@ const PlaceDetails = ({ branch, hours, language }: PlaceDetailsProps) => {
         </p>
       )}
     </>
+  )
+}
+
+const WeekTable = (props: { caption: string; week: Week; language: Language }) => {
+  const { caption, week, language } = props
+  const t = moreTexts(language).places
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rows={week.map((spans, day) => ({ day: formatWeekday(day + 1, language), spans }))}
+      columns={[
+        { key: 'day', label: t.day, names: true, cell: ({ day }) => day },
+        { key: 'open', label: t.open, cell: ({ spans }) => spanText(spans, language) || t.closed },
+      ]}
+    />
   )
 }
 
