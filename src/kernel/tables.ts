@@ -19,6 +19,160 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AcquisitionAccessions {
+  giftLineId: number | null;
+  itemId: number;
+  receiptId: number | null;
+}
+
+export interface AcquisitionBudgetEntries {
+  at: Generated<Timestamp>;
+  budgetId: number;
+  by: string;
+  committed: number;
+  id: Generated<number>;
+  kind: string;
+  orderId: number;
+  spent: Generated<number>;
+}
+
+export interface AcquisitionBudgets {
+  amount: number;
+  committed: Generated<number>;
+  id: Generated<number>;
+  note: Generated<string>;
+  sourceId: number;
+  spent: Generated<number>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: Generated<string>;
+  year: number;
+}
+
+export interface AcquisitionCounters {
+  last: number;
+  name: string;
+}
+
+export interface AcquisitionGiftLines {
+  author: Generated<string>;
+  branchId: number;
+  condition: Generated<string>;
+  copies: number;
+  decision: Generated<string>;
+  giftId: number;
+  id: Generated<number>;
+  isbn: Generated<string>;
+  publisher: Generated<string>;
+  recordId: number | null;
+  title: string;
+  value: number | null;
+  why: Generated<string>;
+  year: Generated<string>;
+}
+
+export interface AcquisitionGifts {
+  createdAt: Generated<Timestamp>;
+  createdBy: Generated<string>;
+  donor: string;
+  donorAddress: Generated<string>;
+  id: Generated<number>;
+  letterNumber: Generated<string>;
+  note: Generated<string>;
+  offeredOn: string;
+  signatory: ColumnType<unknown, string, string> | null;
+  thankedOn: string | null;
+}
+
+export interface AcquisitionOrderLines {
+  author: Generated<string>;
+  branchId: number;
+  cancelled: Generated<number>;
+  copies: number;
+  createdAt: Generated<Timestamp>;
+  createdBy: Generated<string>;
+  id: Generated<number>;
+  isbn: Generated<string>;
+  note: Generated<string>;
+  orderId: number | null;
+  price: number;
+  publisher: Generated<string>;
+  received: Generated<number>;
+  recordId: number | null;
+  suggestionId: number | null;
+  title: string;
+  year: Generated<string>;
+}
+
+export interface AcquisitionOrders {
+  budgetId: number;
+  createdAt: Generated<Timestamp>;
+  createdBy: Generated<string>;
+  id: Generated<number>;
+  note: Generated<string>;
+  number: Generated<string>;
+  sentOn: string | null;
+  signatory: ColumnType<unknown, string, string> | null;
+  state: Generated<string>;
+  vendorId: number;
+}
+
+export interface AcquisitionReceipts {
+  damaged: Generated<number>;
+  good: number;
+  id: Generated<number>;
+  invoice: Generated<string>;
+  lineId: number;
+  note: Generated<string>;
+  price: number;
+  receivedAt: Generated<Timestamp>;
+  receivedBy: string;
+  receivedOn: string;
+}
+
+export interface AcquisitionSources {
+  closedAt: Timestamp | null;
+  id: Generated<number>;
+  name: string;
+  position: Generated<number>;
+}
+
+export interface AcquisitionSuggestions {
+  answer: Generated<string>;
+  author: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decidedBy: Generated<string>;
+  enteredBy: Generated<string>;
+  id: Generated<number>;
+  isbn: Generated<string>;
+  patronId: number | null;
+  publisher: Generated<string>;
+  reason: Generated<string>;
+  recordId: number | null;
+  state: Generated<string>;
+  title: string;
+  year: Generated<string>;
+}
+
+export interface AcquisitionVendors {
+  address: Generated<string>;
+  closedAt: Timestamp | null;
+  contact: Generated<string>;
+  email: Generated<string>;
+  id: Generated<number>;
+  name: string;
+  note: Generated<string>;
+  phone: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: Generated<string>;
+}
+
+export interface AcquisitionVotes {
+  patronId: number;
+  suggestionId: number;
+  votedAt: Generated<Timestamp>;
+}
+
 export interface BranchesBranches {
   about: Generated<string>;
   address: Generated<string>;
@@ -1110,6 +1264,19 @@ export interface StaffRoles {
 }
 
 export interface DB {
+  "acquisition.accessions": AcquisitionAccessions;
+  "acquisition.budgetEntries": AcquisitionBudgetEntries;
+  "acquisition.budgets": AcquisitionBudgets;
+  "acquisition.counters": AcquisitionCounters;
+  "acquisition.giftLines": AcquisitionGiftLines;
+  "acquisition.gifts": AcquisitionGifts;
+  "acquisition.orderLines": AcquisitionOrderLines;
+  "acquisition.orders": AcquisitionOrders;
+  "acquisition.receipts": AcquisitionReceipts;
+  "acquisition.sources": AcquisitionSources;
+  "acquisition.suggestions": AcquisitionSuggestions;
+  "acquisition.vendors": AcquisitionVendors;
+  "acquisition.votes": AcquisitionVotes;
   "branches.branches": BranchesBranches;
   "branches.closedDays": BranchesClosedDays;
   "branches.openingHours": BranchesOpeningHours;
