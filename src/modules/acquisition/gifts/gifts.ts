@@ -7,17 +7,11 @@ import { optionalText, requiredText } from '#kernel/form.ts'
 import { toJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { takeIn, type TakeInRefusal } from '../accession/take-in.ts'
+import { DayField } from '../day-field.ts'
 import { Id } from '../budgets/save-budget.ts'
 import { Copies } from '../orders/add-line.ts'
 import { undoing, withNumbers } from '../orders/receive-line.ts'
 import { titleEntries } from '../suggestions/suggest.ts'
-
-export const DayField = v.pipe(
-  v.string('required'),
-  v.trim(),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'not-a-date'),
-  v.check((day) => !Number.isNaN(Date.parse(day)), 'not-a-date'),
-)
 
 export const GiftForm = v.object({
   donor: requiredText(160),
