@@ -1,6 +1,12 @@
 import type { FileStore } from '#kernel/files.ts'
 import type { Config } from '#kernel/config.ts'
 import type { Module } from '#kernel/module.ts'
+import {
+  acquisitionAuditWords,
+  acquisitionModule,
+  acquisitionsFollowMerge,
+  acquisitionStandings,
+} from '#modules/acquisition/index.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { deskModule } from '#modules/desk/index.ts'
 import { notificationAuditWords, notificationsModule } from '#modules/notifications/index.ts'
@@ -37,15 +43,17 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     notificationsModule({ config, libraryName }),
     catalogueModule(files, {
       findTitles: titlesOfSearch(search),
-      mergeFollowers: [circulationFollowsMerge, listsFollowMerge],
+      mergeFollowers: [circulationFollowsMerge, listsFollowMerge, acquisitionsFollowMerge],
     }),
+    acquisitionModule,
     portalModule(search, config.development),
     searchModule(search),
     signInModule,
     staffModule({
-      standings: [...catalogueStandings, ...patronStandings],
+      standings: [...catalogueStandings, ...acquisitionStandings, ...patronStandings],
       auditWords: [
         catalogueAuditWords,
+        acquisitionAuditWords,
         patronAuditWords,
         portalAuditWords,
         ...circulationAuditWords,

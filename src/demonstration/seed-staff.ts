@@ -1,6 +1,7 @@
 import { systemActor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
 import { createAccount, saveRole, staffPermissions } from '#modules/staff/index.ts'
+import { acquisitionPermissions } from '#modules/acquisition/index.ts'
 import { cataloguePermissions } from '#modules/catalogue/index.ts'
 import { circulationPermissions } from '#modules/circulation/index.ts'
 import { notificationPermissions } from '#modules/notifications/index.ts'
@@ -15,6 +16,7 @@ const everything = [
   ...patronPermissions,
   ...circulationPermissions,
   ...notificationPermissions,
+  ...acquisitionPermissions,
 ].map(({ name }) => name)
 
 /** What not everybody at the desk may do. */
@@ -39,7 +41,10 @@ const roles = [
   {
     code: 'pengatalog',
     name: 'Pengatalog',
-    permissions: ['staff.enter', ...[...cataloguePermissions, ...portalPermissions].map(({ name }) => name)],
+    permissions: [
+      'staff.enter',
+      ...[...cataloguePermissions, ...portalPermissions, ...acquisitionPermissions].map(({ name }) => name),
+    ],
   },
   {
     code: 'layanan',
@@ -56,6 +61,10 @@ const roles = [
       ...[...circulationPermissions, ...patronPermissions, ...notificationPermissions].map(
         ({ name }) => name,
       ),
+      'staff.letterhead',
+      'acquisition.suggestions',
+      'acquisition.budgets',
+      'acquisition.register',
     ],
   },
 ]

@@ -8,6 +8,7 @@ import { seedCollection } from './seed-collection.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedLists } from './seed-lists.ts'
 import { seedMembers } from './seed-members.ts'
+import { seedPurchases } from './seed-purchases.ts'
 import { seedSerials } from './seed-serials.ts'
 import { seedRules } from './seed-rules.ts'
 import { seedStaff } from './seed-staff.ts'
@@ -37,6 +38,7 @@ export async function seedWhenEmpty(
   await seedLists(db)
   await seedSerials(db, branches)
   await seedLetters(db)
+  await seedPurchases(db, branches)
   await markDemonstration(db, 'complete')
   return true
 }

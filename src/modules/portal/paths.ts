@@ -23,6 +23,8 @@ export const paths = {
   listOrder: (id: number | string) => `/staf/daftar/${id}/urutan`,
   listRemoval: (id: number | string) => `/staf/daftar/${id}/hapus`,
   staffTitle: (id: number | string) => `/staf/katalog/${id}`,
+  /** Of the room for acquisition. */
+  suggestPurchase: (title: string) => `/usulan/baru?${new URLSearchParams({ judul: title.slice(0, 300) })}`,
   places: '/tempat',
   place: (code: string) => `/tempat/${code}`,
   about: '/tentang',

@@ -36,5 +36,8 @@ test('what is accepted of a gift is in the collection, what is declined says why
   assert.equal(lines[0]?.numbers, '00001/PKB/2026 – 00002/PKB/2026')
   assert.equal(lines[1]?.why, 'Halaman lepas')
   const items = await db.selectFrom('catalogue.items').select(['source', 'price']).execute()
-  assert.deepEqual(items, Array(2).fill({ source: 'Hibah', price: 30_000 }))
+  assert.deepEqual(items, [
+    { source: 'Hibah', price: 30_000 },
+    { source: 'Hibah', price: 30_000 },
+  ])
 })

@@ -17,16 +17,14 @@ import { cancelRest, receiveLine, type Delivery } from './receive-line.ts'
 const { db } = await testDatabase()
 const branchId = await mainLibrary(db)
 const delivery = (lineId: number, change: Partial<Delivery> = {}): Delivery => ({
-  ...{
-    lineId,
-    receivedOn: '2026-11-20',
-    good: 1,
-    damaged: 0,
-    price: 50_000,
-    invoice: '',
-    note: '',
-    barcodes: [],
-  },
+  lineId,
+  receivedOn: '2026-11-20',
+  good: 1,
+  damaged: 0,
+  price: 50_000,
+  invoice: '',
+  note: '',
+  barcodes: [],
   ...change,
 })
 const budget = async (id: number) => (await listBudgets(db)).find((one) => one.id === id)

@@ -59,7 +59,7 @@ export function resultsDataOf(parts: ResultsParts): ResultsData {
       : undefined,
     feedHref: `${paths.resultsFeed}?${feed}`,
     advancedHref: paths.advanced,
-    help: { corrections: [], broader },
+    help: { corrections: [], broader, suggestPurchaseHref: paths.suggestPurchase(address.text) },
   }
 }
 
