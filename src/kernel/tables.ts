@@ -672,6 +672,14 @@ export interface CatalogueTitleMerges {
   versionMade: number;
 }
 
+export interface CatalogueUnlinkedHeadings {
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  text: string;
+  titles: number;
+}
+
 export interface CirculationAccountEntries {
   actorId: number | null;
   actorKind: string;
@@ -1319,6 +1327,7 @@ export interface DB {
   "catalogue.serialIssues": CatalogueSerialIssues;
   "catalogue.subscriptions": CatalogueSubscriptions;
   "catalogue.titleMerges": CatalogueTitleMerges;
+  "catalogue.unlinkedHeadings": CatalogueUnlinkedHeadings;
   "circulation.accountEntries": CirculationAccountEntries;
   "circulation.batches": CirculationBatches;
   "circulation.cashCloses": CirculationCashCloses;

@@ -70,6 +70,7 @@ const staffPages = [
   '/staf/tajuk/1',
   '/staf/tajuk/1/pemecahan',
   '/staf/tajuk/penautan',
+  '/staf/tajuk/penautan/tanpa-usulan',
   '/staf/tajuk/impor',
   '/staf/katalog/mutu',
   '/staf/katalog/mutu/tanpa-sampul',

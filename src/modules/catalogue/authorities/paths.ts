@@ -2,6 +2,7 @@
 export const authorityPaths = {
   proposals: '/staf/tajuk/penautan',
   proposalSearch: '/staf/tajuk/penautan/pencarian',
+  unlinked: '/staf/tajuk/penautan/tanpa-usulan',
   linkRun: (id: number | string) => `/staf/tajuk/penautan/${id}`,
   linkUndo: (id: number | string) => `/staf/tajuk/penautan/${id}/pengembalian`,
   imports: '/staf/tajuk/impor',

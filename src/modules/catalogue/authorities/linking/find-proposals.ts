@@ -28,13 +28,16 @@ const headingsWithoutPause = 50
 export async function findProposals(db: Db, now: Date, stopped: () => boolean): Promise<void> {
   const propose = proposer(await readForms(db))
   const rows: Row[] = []
+  const without: UnlinkedHeading[] = []
   let headings = 0
   let after: Pick<UnlinkedHeading, 'kind' | 'key'> = { kind: '', key: '' }
   for (;;) {
     const part = await readUnlinked(db, after)
     for (const [place, heading] of part.entries()) {
       if (place % headingsWithoutPause === 0) await setImmediate()
-      rows.push(...rowsOf(heading, propose(heading.kind, heading.key)))
+      const proposed = propose(heading.kind, heading.key)
+      if (proposed.length === 0) without.push(heading)
+      else rows.push(...rowsOf(heading, proposed))
     }
     headings += part.length
     const last = part.at(-1)
@@ -42,14 +45,28 @@ export async function findProposals(db: Db, now: Date, stopped: () => boolean): 
     after = last
   }
   if (stopped()) return
-  await db.transaction().execute(async (tx) => {
+  await writeFound(db, { rows, without, headings, now })
+}
+
+interface Found {
+  rows: readonly Row[]
+  without: readonly UnlinkedHeading[]
+  headings: number
+  now: Date
+}
+
+const writeFound = (db: Db, { rows, without, headings, now }: Found): Promise<void> =>
+  db.transaction().execute(async (tx) => {
     await tx.deleteFrom('catalogue.headingProposals').where('rejectedAt', 'is', null).execute()
     for (let at = 0; at < rows.length; at += headingsAtOnce) {
       await insertRows(tx, rows.slice(at, at + headingsAtOnce))
     }
+    await sql`delete from catalogue.unlinked_headings`.execute(tx)
+    for (let at = 0; at < without.length; at += headingsAtOnce) {
+      await insertUnlinked(tx, without.slice(at, at + headingsAtOnce))
+    }
     await tx.updateTable('catalogue.proposalState').set({ madeAt: now, headings }).execute()
   })
-}
 
 async function readForms(db: Db): Promise<KnownForm[]> {
   const { rows } = await sql<KnownForm>`
@@ -107,3 +124,10 @@ async function insertRows(tx: Tx, rows: readonly Row[]): Promise<void> {
     on conflict do nothing
   `.execute(tx)
 }
+
+const insertUnlinked = (tx: Tx, headings: readonly UnlinkedHeading[]) =>
+  sql`
+    insert into catalogue.unlinked_headings (kind, key, text, titles)
+    select * from unnest(${headings.map(({ kind }) => kind)}::text[], ${headings.map(({ key }) => key)}::text[],
+      ${headings.map(({ text }) => text)}::text[], ${headings.map(({ titles }) => titles)}::int[])
+  `.execute(tx)

@@ -143,3 +143,15 @@ test('proposals are ticked, rejected and taken back on pages', async () => {
   assert.equal((await cataloguer.post(`${place}/pencarian`, {})).status, 303)
   assert.match(await cataloguer.read(place), /sedang dicari/)
 })
+
+test('of headings without a proposal authorities are made, and their titles linked', async () => {
+  const [one, two] = [await titleBy('Sitor Situmorang'), await titleBy('Sitor Situmorang')]
+  await look()
+  const page = await (await cataloguer.get(`${place}/tanpa-usulan`)).text()
+  const [, name = ''] = /name="(tajuk-\d+)"[^>]*aria-label="[^"]*Sitor Situmorang"/.exec(page) ?? []
+  const made = await cataloguer.post(`${place}/tanpa-usulan`, { [name]: '1' })
+  assert.match(await cataloguer.read(made.headers.get('location') ?? ''), /1 tajuk dibuat/)
+  const id = await authorityOf(one)
+  assert.ok(id)
+  assert.equal(await authorityOf(two), id)
+})

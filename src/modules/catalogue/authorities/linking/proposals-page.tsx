@@ -45,7 +45,12 @@ export const ProposalsPage = (props: ProposalsPageProps) => {
         <PageHeading
           title={t.title}
           lead={t.lead}
-          actions={<ButtonLink href={paths.authorities}>{authorityTexts(language).title}</ButtonLink>}
+          actions={
+            <>
+              <ButtonLink href={authorityPaths.unlinked}>{t.unlinked.open}</ButtonLink>
+              <ButtonLink href={paths.authorities}>{authorityTexts(language).title}</ButtonLink>
+            </>
+          }
         />
         {nothingChosen && <Notice kind="problem">{t.nothingChosen}</Notice>}
         {searching ? <Notice kind="info">{t.searching}</Notice> : <p class="soft">{made ?? t.never}</p>}

@@ -7,9 +7,11 @@ import { askForProposals } from './find-proposals.ts'
 import { removeLink, runLinking, startLinking, startUnlinking, type ChosenProposals } from './link-run.ts'
 import { countProposals, listProposals, proposalState, rejectProposals } from './list-proposals.ts'
 import { findRun, formsOfRun, listRuns, type LinkRun } from './list-runs.ts'
+import { listUnlinked, makeAuthorities } from './make-authorities.ts'
 import { ProposalsPage } from './proposals-page.tsx'
 import { proposalReasons, type ProposalReason } from './propose.ts'
 import { RunPage } from './run-page.tsx'
+import { UnlinkedPage } from './unlinked-page.tsx'
 
 const numbered = ':id{[0-9]{1,15}}'
 const permission = 'catalogue.authorities'
@@ -22,7 +24,7 @@ export const linkingRoutes = new Hono<Env>()
   .get(authorityPaths.proposals, requires(permission), async (c) => c.html(await proposalsPage(c)))
   .post(authorityPaths.proposals, requires(permission), async (c) => {
     const typed = await c.req.parseBody()
-    const ids = Object.keys(typed).flatMap((name) => Number(/^usulan-(\d{1,15})$/.exec(name)?.[1]) || [])
+    const ids = idsIn(typed, 'usulan')
     if (typed['tindakan'] === 'tolak') {
       await rejectProposals(c.var.db, ids, actorOf(c))
       return c.redirect(`${authorityPaths.proposals}?alasan=${reasonOf(c.req.query('alasan'))}`, 303)
@@ -38,6 +40,24 @@ export const linkingRoutes = new Hono<Env>()
   .post(authorityPaths.proposalSearch, requires(permission), async (c) => {
     await askForProposals(c.var.db, c.var.now)
     return c.redirect(authorityPaths.proposals, 303)
+  })
+  .get(authorityPaths.unlinked, requires(permission), async (c) => {
+    const page = pageOf(c)
+    const found = await listUnlinked(c.var.db, page)
+    const made = c.req.query('dibuat')
+    return c.html(
+      <UnlinkedPage
+        context={c.var.page}
+        page={page}
+        {...found}
+        made={made ? Number(made) || 0 : undefined}
+      />,
+    )
+  })
+  .post(authorityPaths.unlinked, requires(permission), async (c) => {
+    const ids = idsIn(await c.req.parseBody(), 'tajuk')
+    const made = await makeAuthorities(c.var.db, ids, actorOf(c))
+    return c.redirect(`${authorityPaths.unlinked}?hal=${pageOf(c)}&dibuat=${made}`, 303)
   })
   .get(authorityPaths.linkRun(numbered), requires(permission), async (c) => c.html(await runPage(c)))
   .post(authorityPaths.linkUndo(numbered), requires(permission), async (c) => {
@@ -55,6 +75,16 @@ export const linkingRoutes = new Hono<Env>()
     return c.redirect(paths.authority(authorityId), 303)
   })
 
+/** Numbers of boxes that were ticked: `usulan-7`. */
+const idsIn = (typed: Record<string, unknown>, name: string): number[] =>
+  Object.keys(typed).flatMap((key) => {
+    const [, of, number] = /^([a-z]+)-(\d{1,15})$/.exec(key) ?? []
+    return of === name ? Number(number) : []
+  })
+
+const pageOf = (c: Context<Env>): number =>
+  Math.trunc(Math.min(Math.max(1, Number(c.req.query('hal')) || 1), 100_000))
+
 const reasonOf = (text: string | undefined): ProposalReason | undefined =>
   proposalReasons.find((reason) => reason === text)
 
@@ -63,7 +93,7 @@ async function proposalsPage(c: Context<Env>, nothingChosen = false) {
   const [counts, state, runs] = await Promise.all([countProposals(db), proposalState(db), listRuns(db)])
   const has = (reason: ProposalReason) => counts.some(({ foundBy }) => foundBy === reason)
   const reason = reasonOf(c.req.query('alasan')) ?? proposalReasons.find(has) ?? 'variant'
-  const page = Math.trunc(Math.min(Math.max(1, Number(c.req.query('hal')) || 1), 100_000))
+  const page = pageOf(c)
   const proposals = await listProposals(db, reason, page)
   return (
     <ProposalsPage
