@@ -70,7 +70,7 @@ const Ways = ({ context: { language, origin } }: { context: PageContext }) => {
           label: t.address,
           cell: (row) => (
             <a href={row.try}>
-              <code>{origin + row.path}</code>
+              <Address text={origin + row.path} />
             </a>
           ),
         },
@@ -79,6 +79,18 @@ const Ways = ({ context: { language, origin } }: { context: PageContext }) => {
     />
   )
 }
+
+/** An address that may go on in the next line at each of its parts. */
+const Address = ({ text }: { text: string }) => (
+  <code>
+    {text.split(/(?<=[^/])(?=\/)/).map((part) => (
+      <>
+        {part}
+        <wbr />
+      </>
+    ))}
+  </code>
+)
 
 const Operations = ({ context, examples }: Pick<ApiPageProps, 'context' | 'examples'>) => {
   const t = apiTexts(context.language)
@@ -90,7 +102,7 @@ const Operations = ({ context, examples }: Pick<ApiPageProps, 'context' | 'examp
       rows={operations}
       columns={[
         { key: 'operation', label: t.operation, names: true, cell: (one) => t.questions[one.operationId] },
-        { key: 'address', label: t.address, cell: ({ path }) => <code>{path}</code> },
+        { key: 'address', label: t.address, cell: ({ path }) => <Address text={path} /> },
         {
           key: 'example',
           label: t.example,

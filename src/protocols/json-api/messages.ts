@@ -16,7 +16,7 @@ const id = {
   operations: 'Yang dapat ditanyakan lewat JSON API',
   operation: 'Pertanyaan',
   example: 'Coba',
-  tryIt: (what: string) => `Lihat contoh jawaban: ${what}`,
+  tryIt: (what: string) => `Coba: ${what}`,
   questions: {
     search: 'Mencari judul, dengan ketersediaan di tiap lokasi layanan',
     getRecord: 'Satu judul',
@@ -56,7 +56,7 @@ const en: typeof id = {
   operations: 'What the JSON API can be asked',
   operation: 'Question',
   example: 'Try',
-  tryIt: (what: string) => `See an answer: ${what}`,
+  tryIt: (what: string) => `Try: ${what}`,
   questions: {
     search: 'Search titles, with their availability by branch',
     getRecord: 'A title',

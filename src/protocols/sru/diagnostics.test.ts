@@ -37,6 +37,8 @@ const queries: [cql: string, diagnostic: string][] = [
   ['dc.date = kemarin', '36 a year, such as 1980'],
   ['dc.date within 1990', '36 two years, such as "1980 1989"'],
   [Array.from({ length: 260 }, () => 'a').join(' or '), '38 at most 250'],
+  [Array.from({ length: 60 }, () => 'dc.date > 1900').join(' or '), '38 too much at once; ask in parts'],
+  [Array.from({ length: 9 }, () => '(a prox b)').join(' or '), '38 too much at once; ask in parts'],
   ['a prox (b or c)', '39 only between two terms'],
   ['dc.title = a prox dc.creator = b', '39 only within one index'],
   ['a prox b*', '33'],

@@ -3,6 +3,7 @@ import type { CqlNode } from '../../cql/tree.ts'
 import { answerable, refusal, type Answerable } from '../diagnostics.ts'
 import { clauseQuery, readClause, type Beginnings } from './clause-query.ts'
 import { and, depthOf, not, or } from './combine.ts'
+import { costOf, mostCost } from './cost-of.ts'
 import { proximityQuery } from './proximity-query.ts'
 import { outermost, withPrefixes, type Scope } from './resolve-name.ts'
 
@@ -15,6 +16,7 @@ export async function queryOfCql(
   const query = translate(root, outermost, beginnings)
   if (!query.ok) return query
   if (depthOf(query.value) > deepestNesting) return refusal(48, `nested more than ${deepestNesting} deep`)
+  if (costOf(query.value) > mostCost) return refusal(38, 'too much at once; ask in parts')
   for (const { field, start } of beginnings) {
     if (await search.isTooBroad(field, start)) return refusal(29, `too many words begin with ${start}`)
   }
