@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { missingChromium, openBrowser } from '../support/chromium.ts'
 import { startPatria } from '../support/running-patria.ts'
 import { administrator, signIn } from './signed-in.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+import { overflowOf, violationsOf } from './violations.ts'
 
 const publicPages = [
   '/',
@@ -80,21 +75,6 @@ const staffPages = [
   '/staf/catatan-perubahan',
   '/staf/daftar',
 ]
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe })
-  const expression = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } })`
-  const { violations } = await page.evaluate<AxeResult>(expression)
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
-
-/** Pixels by which a page is wider than its window. */
-const overflowOf = (page: Page) =>
-  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
 test('every page can be used by everybody', { skip: missingChromium() }, async (t) => {
   const { origin } = await startPatria({ lifetime: t, settings: { PATRIA_DEMO: '1' } })

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
@@ -8,8 +6,7 @@ import { missingChromium, openBrowser } from '../support/chromium.ts'
 import { fixture } from '../support/marc-files.ts'
 import { startPatria } from '../support/running-patria.ts'
 import { cataloguer, signIn } from './signed-in.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { violationsOf } from './violations.ts'
 
 test('a cataloguer brings files in, looks, writes and takes back', { skip: missingChromium() }, async (t) => {
   const patria = await startPatria({ lifetime: t, settings: { PATRIA_DEMO: '1' } })
@@ -58,14 +55,7 @@ async function upload(page: Page, file: { path: string } | { content: string }):
 }
 
 async function usable(page: Page): Promise<void> {
-  await page.addScriptTag({ content: axe })
-  const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-    "axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } })",
-  )
-  assert.deepEqual(
-    found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
-    [],
-  )
+  assert.deepEqual(await violationsOf(page), [])
 }
 
 /** Progress refreshes by itself; what comes after it shows when the page is loaded again. */
