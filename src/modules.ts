@@ -13,7 +13,9 @@ import { notificationAuditWords, notificationsModule } from '#modules/notificati
 import { patronAuditWords, patronsModule, patronStandings, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
 import {
+  chargeMember,
   circulationAuditWords,
+  circulationFollowsMembers,
   circulationFollowsMerge,
   circulationModule,
 } from '#modules/circulation/index.ts'
@@ -39,7 +41,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
   const modules: Module[] = [
     deskModule({ search, vault }),
     circulationModule,
-    patronsModule({ vault, files }),
+    patronsModule({ vault, files, charge: chargeMember, followers: [circulationFollowsMembers] }),
     notificationsModule({ config, libraryName }),
     catalogueModule(files, {
       findTitles: titlesOfSearch(search),

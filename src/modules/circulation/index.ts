@@ -70,6 +70,9 @@ export { DaysRemembered, daysRemembered, setDaysRemembered } from './upkeep/days
 export { expireHolds } from './upkeep/expire-holds.ts'
 export { forgetMembers } from './upkeep/forget-members.ts'
 
+// Members.
+export { chargeMember, circulationFollowsMembers } from './members/follow-members.ts'
+
 // Money.
 export { balanceOf, type Balance, type OpenCharge } from './money/balance.ts'
 export { listEntries, type AccountEntry } from './money/list-entries.ts'

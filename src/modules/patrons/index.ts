@@ -43,6 +43,8 @@ export {
 export { listConsents, type ListedConsent } from './consents/list-consents.ts'
 export { wordingOf, type ConsentPurpose } from './consents/wordings.ts'
 export { dataRequestsOf, requestData, type DataRequestKind } from './data-requests/requests.ts'
+export { forgetMember } from './data-requests/forget-member.ts'
+export { mergeMembers } from './merge/merge-members.ts'
 export { asCsv, tellAll } from './data-requests/tell-all.ts'
 export { familyOf, isGuardianOf, type Family, type Relative } from './family/family-of.ts'
 export { findNeeds, needCodes, saveNeeds, type NeedCode, type Needs } from './needs/needs.ts'
