@@ -5,7 +5,7 @@ import { saveBranch } from '#modules/branches/index.ts'
 /** A made-up library in bulk: what lending needs of titles, copies and members, and nothing else. */
 export interface Library {
   branches: number[]
-  items: { id: number; barcode: string; branchId: number }[]
+  items: { id: number; barcode: string; branchId: number; recordId: number }[]
   patrons: number[]
 }
 
@@ -33,12 +33,24 @@ export async function makeLibrary(
     )
   await makeCopies(db, items, branches)
   await makePatrons(db, patrons)
-  const copies = await sql<{ id: number; barcode: string; branchId: number }>`
-    select id, barcode, branch_id from catalogue.items where barcode like 'UJI%' order by id`.execute(db)
-  const members = await sql<{ id: number }>`
-    select patron_id as id from patrons.cards where number like 'UJI%' order by patron_id`.execute(db)
   await sql`vacuum analyze`.execute(db)
-  return { branches, items: copies.rows, patrons: members.rows.map(({ id }) => id) }
+  const made = await readLibrary(db)
+  if (!made) throw new Error('The library was not made')
+  return made
+}
+
+/** The library made earlier, if there is one. */
+export async function readLibrary(db: Db): Promise<Library | undefined> {
+  const { rows: items } = await sql<Library['items'][number]>`
+    select id, barcode, branch_id, record_id from catalogue.items where barcode like 'UJI%' order by id`.execute(
+    db,
+  )
+  const { rows: members } = await sql<{ id: number }>`
+    select patron_id as id from patrons.cards where number like 'UJI%' order by patron_id`.execute(db)
+  const { rows: branches } = await sql<{ id: number }>`
+    select id from branches.branches where code like 'uji-%' order by id`.execute(db)
+  if (items.length === 0 || members.length === 0) return undefined
+  return { branches: branches.map(({ id }) => id), items, patrons: members.map(({ id }) => id) }
 }
 
 /** Two copies a title. */
