@@ -39,6 +39,7 @@ export const DraftPage = (props: DraftPageProps) => {
     <RulePage
       context={context}
       title={draft.name}
+      draftOfLinks={open ? draft.id : undefined}
       lead={open ? t.editLead : t.states[draft.ending ?? 'open']}
       actions={
         open && mayChange && <ButtonLink href={ofDraft(rulePaths.rules, draft.id)}>{t.edit}</ButtonLink>

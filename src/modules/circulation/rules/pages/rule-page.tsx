@@ -21,6 +21,8 @@ export interface Shown {
 export interface RulePageProps {
   context: PageContext
   draft?: { id: number; name: string } | undefined
+  /** Draft to whose pages the links lead, where the page itself is about it. */
+  draftOfLinks?: number | undefined
   title: string
   lead?: Child
   actions?: Child
@@ -28,13 +30,14 @@ export interface RulePageProps {
 }
 
 /** The frame of the pages of rules: where one is, and whose rules are seen. */
-export const RulePage = ({ context, draft, title, lead, actions, children }: RulePageProps) => {
+export const RulePage = (props: RulePageProps) => {
+  const { context, draft, draftOfLinks, title, lead, actions, children } = props
   const t = ruleTexts(context.language)
   return (
     <StaffPage context={context} title={title}>
       <PageHeading title={title} lead={lead} actions={actions} />
       <div class="stack">
-        <RuleNav context={context} draftId={draft?.id} />
+        <RuleNav context={context} draftId={draft?.id ?? draftOfLinks} />
         {draft && (
           <Notice kind="warning" title={t.draft.banner(draft.name)}>
             <p class="cluster">
