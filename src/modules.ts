@@ -6,6 +6,7 @@ import {
   acquisitionModule,
   acquisitionsFollowMerge,
   acquisitionStandings,
+  suggestionsFollowMember,
 } from '#modules/acquisition/index.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { deskModule } from '#modules/desk/index.ts'
@@ -41,7 +42,12 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
   const modules: Module[] = [
     deskModule({ search, vault }),
     circulationModule,
-    patronsModule({ vault, files, charge: chargeMember, followers: [circulationFollowsMembers] }),
+    patronsModule({
+      vault,
+      files,
+      charge: chargeMember,
+      followers: [circulationFollowsMembers, suggestionsFollowMember],
+    }),
     notificationsModule({ config, libraryName }),
     catalogueModule(files, {
       findTitles: titlesOfSearch(search),

@@ -17,6 +17,7 @@ import { staffSuggestionRoutes } from './suggestions/staff-routes.tsx'
 import { vendorRoutes } from './vendors/routes.tsx'
 
 export { seedAcquisition } from './seed.ts'
+export { suggestionsFollowMember } from './suggestions/follow-member.ts'
 export { acquisitionsFollowMerge } from './follow-merge.ts'
 export { acquisitionPermissions }
 

@@ -21,11 +21,11 @@ export const fieldOf =
   })
 
 /** What is known of a title before it is catalogued. */
-export const TitleFields = ({ texts: { title: t }, ...parts }: FieldParts) => {
+export const TitleFields = ({ texts: { title: t }, first, ...parts }: FieldParts & { first?: boolean }) => {
   const field = fieldOf(parts)
   return (
     <>
-      <TextField {...field('title', t.title)} maxlength={300} autofocus />
+      <TextField {...field('title', t.title)} maxlength={300} autofocus={first} />
       <TextField {...field('author', t.author)} maxlength={200} optional />
       <TextField {...field('isbn', t.isbn)} maxlength={40} optional />
       <TextField {...field('publisher', t.publisher)} maxlength={160} optional />

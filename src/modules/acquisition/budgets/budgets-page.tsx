@@ -99,7 +99,7 @@ const Setting = ({ context, year, sources, typed, errors = {} }: BudgetsPageProp
   const parts = { typed: { year: String(year), ...typed }, errors: wordedErrors(errors, texts) }
   const field = fieldOf(parts)
   return (
-    <section>
+    <section class="stack">
       <h2>{t.set}</h2>
       <p class="hint">{t.setLead}</p>
       <Form action={paths.budgets} errors={parts.errors}>

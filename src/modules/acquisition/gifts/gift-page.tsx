@@ -167,7 +167,7 @@ const Adding = ({ context, gift, branches, typed, errors = {} }: GiftPageProps) 
   const parts = { typed, errors: wordedErrors(errors, texts) }
   const field = fieldOf(parts)
   return (
-    <section>
+    <section class="stack">
       <h2>{t.addLine}</h2>
       <Form action={paths.giftLines(gift.id)} errors={parts.errors}>
         <fieldset class="field-grid plain-fieldset">
@@ -192,7 +192,7 @@ const Thanking = ({ context, gift, signatories, letter }: GiftPageProps) => {
   const texts = acquisitionTexts(context.language)
   const t = texts.gifts
   return (
-    <section>
+    <section class="stack">
       <h2>{t.thanks}</h2>
       <p class="hint">{t.thanksLead}</p>
       <LetterForm

@@ -27,7 +27,7 @@ export const LinePage = ({ context, branches, typed, errors = {} }: LinePageProp
       <PageHeading title={texts.wanted.newTitle} lead={<a href={paths.wanted}>{texts.wanted.title}</a>} />
       <Form action={paths.newLine} errors={parts.errors}>
         <fieldset class="field-grid plain-fieldset">
-          <TitleFields texts={texts} {...parts} />
+          <TitleFields texts={texts} {...parts} first />
           <TextField {...field('recordId', t.recordId, t.recordIdHint)} inputmode="numeric" optional />
           <TextField {...field('copies', t.copies)} inputmode="numeric" />
           <TextField {...field('price', t.price)} inputmode="numeric" />

@@ -133,7 +133,7 @@ const Sending = ({ order, signatories, typed, errors, texts }: PartProps) => {
   const t = texts.orders
   return (
     <>
-      <section>
+      <section class="stack">
         <h2>{t.send}</h2>
         <p class="hint">{t.sendLead}</p>
         <LetterForm
@@ -143,7 +143,7 @@ const Sending = ({ order, signatories, typed, errors, texts }: PartProps) => {
           {...{ signatories, typed, errors, texts }}
         />
       </section>
-      <section>
+      <section class="stack">
         <h2>{t.drop}</h2>
         <form method="post" action={paths.orderDropping(order.id)}>
           <p class="hint">{t.dropLead}</p>

@@ -63,8 +63,9 @@ async function conditionsOf(db: Db, filter: RegisterFilter): Promise<RawBuilder<
     sampai === null ? undefined : sql`items.acquired_on <= ${sampai}::date`,
     sumber === '' ? undefined : sql`items.source = ${sumber}`,
     tempat === null ? undefined : sql`items.branch_id = ${tempat}`,
-    nomorDari === null ? undefined : sql`${running} >= ${nomorDari}`,
-    nomorSampai === null ? undefined : sql`${running} <= ${nomorSampai}`,
+    numbered
+      ? sql`${running} between ${nomorDari ?? 0} and ${nomorSampai ?? Number.MAX_SAFE_INTEGER}`
+      : undefined,
   ].filter((condition) => condition !== undefined)
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }

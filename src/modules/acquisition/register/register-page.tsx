@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { ButtonLink } from '#design/button.tsx'
 import { DateField, SelectField, TextField } from '#design/field.tsx'
 import { FilterForm } from '#design/filter-form.tsx'
@@ -128,20 +129,13 @@ const Rows = ({ rows, language, texts }: RowsProps) => {
           label: t.number,
           names: true,
           cell: ({ id, inventoryNumber, barcode }) => (
-            <a href={paths.staffItem(id)}>{inventoryNumber ?? barcode}</a>
+            <Two first={<a href={paths.staffItem(id)}>{inventoryNumber ?? barcode}</a>} second={barcode} />
           ),
         },
-        { key: 'barcode', label: t.barcode, cell: ({ barcode }) => barcode },
         {
           key: 'title',
           label: t.title,
-          cell: ({ title, author }) => (
-            <>
-              {title}
-              <br />
-              <small class="soft">{author}</small>
-            </>
-          ),
+          cell: ({ title, author }) => <Two first={shortened(title)} second={author} />,
         },
         {
           key: 'publisher',
@@ -155,10 +149,26 @@ const Rows = ({ rows, language, texts }: RowsProps) => {
           numeric: true,
           cell: ({ price }) => (price === null ? '' : formatRupiah(price)),
         },
-        { key: 'branch', label: t.branch, cell: ({ branchName }) => branchName },
-        { key: 'call', label: t.call, cell: ({ callNumber }) => callNumber },
+        {
+          key: 'branch',
+          label: t.branch,
+          cell: ({ branchName, callNumber }) => <Two first={branchName} second={callNumber} />,
+        },
         { key: 'state', label: t.state, cell: (row) => remarkOf(row, texts) },
       ]}
     />
   )
 }
+
+const Two = ({ first, second }: { first: Child; second: Child }) => (
+  <>
+    {first}
+    <br />
+    <small class="soft">{second}</small>
+  </>
+)
+
+const mostOfTitle = 120
+
+const shortened = (title: string) =>
+  title.length > mostOfTitle ? `${title.slice(0, mostOfTitle).trimEnd()}…` : title

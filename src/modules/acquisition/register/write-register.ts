@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { formatDay, formatNumber, formatRupiah } from '#design/format.ts'
 import { a4Across, startFlow, writeText, type Flow } from '#design/print/flow.ts'
 import { writeLetterhead, writeSignature } from '#design/print/letter.ts'
@@ -9,8 +10,10 @@ import type { AcquisitionTexts } from '../messages.ts'
 import type { RegisterRow, RegisterTotals } from './find-register.ts'
 import { remarkOf } from './remark-of.ts'
 
-/** Rows of one print: some five hundred pages. */
-export const mostPrinted = 10_000
+/** Rows of one print: some two hundred pages. */
+export const mostPrinted = 5000
+/** Rows after which others get their turn. */
+const rowsAtOnce = 50
 
 export interface RegisterPaper {
   settings: LetterSettings
@@ -35,7 +38,10 @@ export async function* writeRegister(
   const table = startTable(flow, columnsOf(texts), 7.5)
   let number = 0
   for await (const rows of batches) {
-    for (const row of rows) table.row(printed(row, (number += 1), texts))
+    for (const row of rows) {
+      table.row(printed(row, (number += 1), texts))
+      if (number % rowsAtOnce === 0) await setImmediate()
+    }
     yield* pen.taken()
   }
   const { copies, titles, value } = totals

@@ -51,7 +51,7 @@ type GroupProps = PublicSuggestionsProps & {
 }
 
 const Group = ({ title, suggestions, ...props }: GroupProps) => (
-  <section>
+  <section class="stack">
     <h2>{title}</h2>
     {suggestions.length === 0 ? (
       <p>{acquisitionTexts(props.context.language).public.none}</p>

@@ -18,11 +18,13 @@ export const publicSuggestionRoutes = new Hono<Env>()
   .get(paths.suggestions, requires(everyone), async (c) => {
     const { db, page, session } = c.var
     const patronId = session?.kind === 'member' ? session.id : undefined
-    const [shown, own, votes] = await Promise.all([
+    const [all, own, votes] = await Promise.all([
       listPublic(db),
       patronId === undefined ? [] : listOwn(db, patronId),
       patronId === undefined ? new Set<number>() : votesOf(db, patronId),
     ])
+    const mine = new Set(own.map(({ id }) => id))
+    const shown = all.filter(({ id }) => !mine.has(id))
     const sent = c.req.query('terkirim') !== undefined
     return c.html(<PublicSuggestions context={page} {...{ shown, own, votes, sent }} />)
   })

@@ -140,7 +140,7 @@ export const StaffSuggestion = (props: OneProps) => {
 const Duplicates = ({ context, duplicates }: OneProps) => {
   const t = acquisitionTexts(context.language).staff
   return (
-    <section>
+    <section class="stack">
       <h2>{t.duplicates}</h2>
       {duplicates.length === 0 ? (
         <p>{t.noDuplicates}</p>
@@ -167,7 +167,7 @@ const Deciding = ({ context, suggestion, branches, typed, errors = {} }: OneProp
   const mayOrder = context.viewer?.permissions.has('acquisition.orders')
   return (
     <>
-      <section>
+      <section class="stack">
         <h2>{t.decide}</h2>
         <Form action={paths.decision(suggestion.id)} errors={parts.errors}>
           <TextArea {...field('answer', t.answer, t.answerHint)} rows={2} maxlength={1000} optional />
@@ -183,7 +183,7 @@ const Deciding = ({ context, suggestion, branches, typed, errors = {} }: OneProp
         </Form>
       </section>
       {mayOrder && (
-        <section>
+        <section class="stack">
           <h2>{t.toList}</h2>
           <form class="form" method="post" action={paths.listing(suggestion.id)} novalidate>
             <fieldset class="field-grid plain-fieldset">
@@ -216,7 +216,7 @@ export const EnterSuggestion = ({ context, typed, errors = {} }: EnterProps) => 
     <StaffPage context={context} title={texts.staff.enter}>
       <PageHeading title={texts.staff.enter} lead={texts.staff.enterLead} />
       <Form action={paths.enterSuggestion} errors={parts.errors}>
-        <TitleFields texts={texts} {...parts} />
+        <TitleFields texts={texts} {...parts} first />
         <TextArea {...fieldOf(parts)('reason', texts.title.reason)} rows={2} maxlength={1000} optional />
         <FormActions>
           <Button kind="primary">{texts.common.save}</Button>

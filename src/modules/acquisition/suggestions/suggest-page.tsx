@@ -37,7 +37,7 @@ export const SuggestPage = ({ context, typed, errors = {}, refusal, alike }: Sug
       {alike && <AlikeNotice {...{ context, alike }} />}
       <Form action={paths.newSuggestion} errors={parts.errors}>
         {alike && <Checkbox name="tetap" label={t.other} />}
-        <TitleFields texts={texts} {...parts} />
+        <TitleFields texts={texts} {...parts} first />
         <TextArea
           {...fieldOf(parts)('reason', texts.title.reason, texts.title.reasonHint)}
           rows={3}

@@ -5,6 +5,7 @@ import { testDatabase } from '../../../../test/support/database.ts'
 import { brief, ratna, siti } from '../test-data.ts'
 import { decide } from './decide.ts'
 import { findSuggestion, listAlike, listOwn, listPublic, votesOf } from './find-suggestions.ts'
+import { suggestionsFollowMember } from './follow-member.ts'
 import { suggest, vote } from './suggest.ts'
 
 const { db } = await testDatabase()
@@ -54,4 +55,22 @@ test('a member makes so many suggestions in a month and no more, also at once', 
   assert.equal(outcomes.filter(({ ok }) => ok).length, 5)
   const later = await suggest(db, { patronId, suggestion }, new Date('2026-12-25T03:00:00Z'))
   assert.ok(later.ok)
+})
+
+test('suggestions and support go along when two members become one, and are forgotten with them', async () => {
+  const [one, two] = [await siti(db, 'PKB-000305'), await siti(db, 'PKB-000306')]
+  const made = await suggest(db, { patronId: one, suggestion }, now)
+  assert.ok(made.ok)
+  const suggestionId = made.value.id
+  await decide(db, { id: suggestionId, state: 'open', answer: '', recordId: null }, acting)
+  await vote(db, { suggestionId, patronId: two, wanted: true })
+  await db
+    .transaction()
+    .execute(async (tx) => suggestionsFollowMember.onMerge?.(tx, { from: one, into: two }))
+  assert.equal((await findSuggestion(db, suggestionId))?.votes, 1)
+  const told = await suggestionsFollowMember.tellAll?.(db, two)
+  assert.deepEqual([told?.['usulan']?.length, told?.['dukungan']?.length], [1, 1])
+  await db.transaction().execute(async (tx) => suggestionsFollowMember.onForget?.(tx, two))
+  const { byMember, reason } = (await findSuggestion(db, suggestionId)) ?? {}
+  assert.deepEqual({ byMember, reason }, { byMember: false, reason: '' })
 })
