@@ -1160,6 +1160,30 @@ export interface PatronsGuardianships {
   relation: string;
 }
 
+export interface PatronsImportRows {
+  cellsSealed: Buffer | null;
+  field: Generated<string>;
+  importId: number;
+  name: Generated<string>;
+  outcome: Generated<string>;
+  patronId: number | null;
+  position: number;
+  problem: Generated<string>;
+}
+
+export interface PatronsImports {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fileName: string;
+  finishedAt: Timestamp | null;
+  headings: string[];
+  id: Generated<number>;
+  rowsDone: Generated<number>;
+  rowsTotal: number;
+  settings: Generated<ColumnType<unknown, string, string>>;
+  state: Generated<string>;
+}
+
 export interface PatronsInstitutions {
   npsn: Generated<string>;
   patronId: number;
@@ -1374,6 +1398,8 @@ export interface DB {
   "patrons.dataRequests": PatronsDataRequests;
   "patrons.guardianContacts": PatronsGuardianContacts;
   "patrons.guardianships": PatronsGuardianships;
+  "patrons.importRows": PatronsImportRows;
+  "patrons.imports": PatronsImports;
   "patrons.institutions": PatronsInstitutions;
   "patrons.needs": PatronsNeeds;
   "patrons.patrons": PatronsPatrons;

@@ -4,6 +4,8 @@ import { cardRoutes } from './cards/routes.tsx'
 import { categoryRoutes } from './categories/routes.tsx'
 import { careRoutes } from './consents/care-routes.tsx'
 import { dataRequestRoutes } from './data-requests/routes.tsx'
+import { memberImportRoutes } from './imports/routes.tsx'
+import { memberImportJobs } from './imports/run-import.ts'
 import { memberRoutes } from './members/routes.tsx'
 import { mergeRoutes } from './merge/routes.tsx'
 import { patronMenu } from './menu.ts'
@@ -69,6 +71,7 @@ export const patronsModule = (parts: PatronParts): Module => ({
     memberRoutes(parts),
     standingRoutes(parts),
     mergeRoutes(parts),
+    memberImportRoutes(parts),
     careRoutes(parts),
     dataRequestRoutes(parts),
     onlineRoutes(parts),
@@ -76,6 +79,7 @@ export const patronsModule = (parts: PatronParts): Module => ({
     photoRoutes(parts),
     categoryRoutes,
   ],
+  jobs: memberImportJobs(parts),
   schedules: patronSchedules(parts),
   publicMenu: [
     {

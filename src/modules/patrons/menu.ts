@@ -1,6 +1,7 @@
 import type { MenuEntry } from '#kernel/page-context.ts'
 import { categoryTexts } from './categories/messages.ts'
 import { careTexts } from './consents/messages.ts'
+import { importTexts } from './imports/messages.ts'
 import { memberTexts } from './members/messages.ts'
 import { mergeTexts } from './merge/messages.ts'
 import { paths } from './paths.ts'
@@ -22,6 +23,12 @@ export const patronMenu: readonly MenuEntry[] = [
     permission: 'patrons.edit',
     group,
     shortcut: 'r',
+  },
+  {
+    href: paths.memberImports,
+    label: { id: importTexts('id').menu, en: importTexts('en').menu },
+    permission: 'patrons.import',
+    group,
   },
   {
     href: paths.duplicates,

@@ -23,6 +23,7 @@ export const patronPermissions: readonly Permission[] = [
     name: 'patrons.identities',
     label: { id: 'Melihat nomor identitas lengkap', en: 'See whole identity numbers' },
   },
+  { name: 'patrons.import', label: { id: 'Mengimpor anggota', en: 'Import members' } },
   { name: 'patrons.merge', label: { id: 'Menggabungkan anggota ganda', en: 'Merge double members' } },
   { name: 'patrons.categories', label: { id: 'Mengatur jenis anggota', en: 'Set up kinds of members' } },
 ]

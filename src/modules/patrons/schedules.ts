@@ -4,6 +4,7 @@ import type { Db } from '#kernel/database.ts'
 import type { FileStore } from '#kernel/files.ts'
 import type { ScheduledJob } from '#kernel/jobs.ts'
 import { forgetMember } from './data-requests/forget-member.ts'
+import { forgetOldImports } from './imports/imports.ts'
 import { forgetOldLinks } from './online/contact-links.ts'
 import type { PatronParts } from './parts.ts'
 
@@ -19,6 +20,7 @@ export const patronSchedules = (parts: PatronParts): readonly ScheduledJob[] => 
     schedule: '23 19 * * *',
     async run(db) {
       await forgetOldLinks(db)
+      await forgetOldImports(db)
       await forgetOldMembers({ db, files: parts.files }, parts)
     },
   },

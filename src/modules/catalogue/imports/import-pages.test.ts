@@ -8,7 +8,7 @@ import { field, mainLibrary } from '../test-data.ts'
 import { listRows } from './find-rows.ts'
 import { importJobs } from './import-jobs.ts'
 import { marcFile, never, novel } from './test-imports.ts'
-import { sheetFile, zipFile } from './test-sheet.ts'
+import { sheetFile, zipFile } from '../../../../test/support/sheet-file.ts'
 
 const { db } = await testDatabase()
 const web = await testWeb(db, (files) => [catalogueModule(files)])

@@ -13,7 +13,7 @@ import { readDay, readItem, readPrice } from './item-draft.ts'
 import { tableOverlay } from './settings-form.ts'
 import { storableJson } from './storable-json.ts'
 import { recogniseColumns } from './table/column-kinds.ts'
-import { readTable, separatorOf } from './table/read-table.ts'
+import { readTable, separatorOf } from '#kernel/table-file/read-table.ts'
 import { recordOfRow, rowOf } from './table/row-to-record.ts'
 import { commit, importFile, novel, readFile, testStore } from './test-imports.ts'
 

@@ -39,36 +39,49 @@ export interface Registration {
   fields: NewMemberFields
   /** Somebody who registered online is verified later, and has this many days until then. */
   temporaryDays?: number
+  /** Somebody from a table: without a PIN and without words that they agreed to, both come at the desk. */
+  imported?: {
+    guardianOnPaper: boolean
+    expiresOn?: Day
+    /** Done in the same transaction. */
+    alongside(tx: Tx, patronId: number): Promise<void>
+  }
 }
 
 /** Enters a member with a card, a PIN and what they agreed to. */
 export async function registerMember(
   db: Db,
   acting: Acting,
-  { fields: given, temporaryDays }: Registration,
+  { fields: given, temporaryDays, imported }: Registration,
 ): Promise<Outcome<RegisteredMember, RegisterRefusal>> {
   const { parts, now } = acting
   const today = dayOf(now)
   const placed = withRegions(filledFromNik(given, today))
   if (!placed.ok) return placed
   const fields = placed.value
-  const decided = decideMember({ fields, categories: await listCategories(db), today })
+  const decided = decideMember({
+    fields,
+    categories: await listCategories(db),
+    today,
+    hasGuardian: imported?.guardianOnPaper,
+  })
   if (!decided.ok) return decided
   const { category, child } = decided.value
-  const pin = fields.pin || newPin()
+  const pin = imported ? '' : fields.pin || newPin()
   const columns = {
     ...memberColumns(parts.vault, fields),
-    pinHash: await hashPassword(pin),
+    pinHash: imported ? null : await hashPassword(pin),
     category: category.code,
     ...term(category, { today, now, temporaryDays }),
+    ...(imported?.expiresOn ? { expiresOn: imported.expiresOn } : {}),
   }
   const online = temporaryDays !== undefined
-  const fee = online ? 0 : category.fee
+  const fee = online || imported ? 0 : category.fee
   try {
     return await db
       .transaction()
       .execute(async (tx) =>
-        done({ ...(await write(tx, acting, { columns, fields, fee, online, child })), pin }),
+        done({ ...(await write(tx, acting, { columns, fields, fee, online, child, imported })), pin }),
       )
   } catch (error) {
     return refused(takenOrThrow(error))
@@ -81,13 +94,11 @@ interface Written {
   fee: number
   online: boolean
   child: boolean
+  imported: Registration['imported']
 }
 
-async function write(
-  tx: Tx,
-  { parts, actor, now }: Acting,
-  { columns, fields, fee, online, child }: Written,
-) {
+async function write(tx: Tx, { parts, actor, now }: Acting, written: Written) {
+  const { columns, fields, fee, online, child, imported } = written
   const { id } = await tx
     .insertInto('patrons.patrons')
     .values(columns)
@@ -97,10 +108,12 @@ async function write(
   await tx.insertInto('patrons.cards').values({ number: cardNumber, patronId: id }).execute()
   await writeContacts(tx, id, fields)
   await writeGuardian(tx, id, fields)
-  await noteConsent(tx, id, { fields, child }, now)
+  if (!imported) await noteConsent(tx, id, { fields, child }, now)
   await chargeFee(tx, parts, { patronId: id, amount: fee, reason: 'membership', actor }, now)
   await audit(tx, actor, { action: 'member.registered', subjectKind: 'member', subjectId: id })
-  await publish(tx, 'member-registered', { patronId: id, online })
+  // Who comes from a table is not welcomed: most have been members for long.
+  if (!imported) await publish(tx, 'member-registered', { patronId: id, online })
+  await imported?.alongside(tx, id)
   return { id, cardNumber }
 }
 

@@ -4,7 +4,7 @@ import { longestRaw, type ReadItem } from '../../marc/problems.ts'
 import { fieldsOf } from '../../marc/record.ts'
 import type { ImportSettings } from '../import-settings.ts'
 import { itemsInRecord } from '../local-items.ts'
-import { readTable, type TableRow } from '../table/read-table.ts'
+import { readTable, type TableRow } from '#kernel/table-file/read-table.ts'
 import { itemOfRow, recordOfRow, rowOf } from '../table/row-to-record.ts'
 import type { SourceRow } from './source-row.ts'
 

@@ -1,5 +1,5 @@
 import type { FileStore } from '#kernel/files.ts'
-import { readTable } from './read-table.ts'
+import { readTable } from '#kernel/table-file/read-table.ts'
 
 /** The first row of a table and a few of the following. */
 export interface TableHead {
