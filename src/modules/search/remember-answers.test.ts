@@ -21,6 +21,12 @@ test('an answer is given again until the index changes', () => {
   assert.equal(first.total, 5)
   assert.equal(ask({ ...everything }), first)
   assert.notEqual(ask({ ...everything, offset: 1 }), first)
+  const words = Array.from(
+    { length: 200 },
+    (_, i) => ({ kind: 'word', field: 'any', word: `w${i}` }) as const,
+  )
+  const long = { ...everything, query: { all: words, none: [] } }
+  assert.notEqual(ask(long), ask(long), 'an answer to a long question is not kept')
   apply(engine, { upsert: [titled(9, 'Rumah kaca')], remove: [] }, 2)
   assert.equal(ask(everything).total, 6)
   apply(engine, { upsert: [], remove: [9] }, 3)

@@ -3,6 +3,8 @@ import type { SearchRequest } from './engine/search-segments.ts'
 
 /** Answers kept at most; a few hundred bytes each, the oldest goes first. */
 const mostKept = 2000
+/** Longest question whose answer is kept, in characters; what programs ask can be fifty times as long. */
+const longestKept = 4000
 
 /**
  * Searches and remembers the answers until the index changes: many readers ask the same, and page two of a list asks
@@ -19,6 +21,7 @@ export function rememberAnswers(engine: Engine): (request: SearchRequest) => Sea
       asOf = engine.asOf
     }
     const question = JSON.stringify(request)
+    if (question.length > longestKept) return search(engine, request)
     const known = answers.get(question)
     if (known) return known
     const answer = search(engine, request)

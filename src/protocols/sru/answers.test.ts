@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
+import * as v from 'valibot'
 import { quarantineRecord } from '#modules/catalogue/records/quarantine-record.ts'
 import { systemActor } from '#kernel/audit.ts'
 import { testDatabase } from '../../../test/support/database.ts'
@@ -15,6 +17,10 @@ import { indexes } from './query/indexes.ts'
 const { db } = await testDatabase()
 const library = await sruLibrary(db, 60)
 const run = promisify(execFile)
+const cqlCases = v.parse(
+  v.array(v.object({ cql: v.string(), xcql: v.string() })),
+  JSON.parse(readFileSync(new URL('../../../test/fixtures/sru/cql-cases.json', import.meta.url), 'utf8')),
+)
 
 /** Every answer of this file by the schema that it must fit. */
 const answers: Record<'older' | 'newest' | 'newest-scan', string[]> = {
@@ -143,6 +149,20 @@ for (const version of ['1.1', '1.2', '2.0'] as const) {
     await asked({ version, ...operation, scanClause: 'dc.rights = z', maximumTerms: 'x', stylesheet: 'a b' })
   })
 }
+
+test('the 36 cases of others come back as others read them', async () => {
+  for (const { cql, xcql } of cqlCases) {
+    const { xml, diagnostics } = await found(cql)
+    const isQuery = xcql.startsWith('<')
+    const echoedQuery = /<xQuery>\n([^]*?)<\/xQuery>/.exec(xml)?.[1]
+    assert.equal(
+      echoedQuery?.replace(' xmlns="http://www.loc.gov/zing/cql/xcql/"', ''),
+      isQuery ? xcql : undefined,
+      cql,
+    )
+    if (!isQuery) assert.match(diagnostics[0] ?? '', /^1[034] /, cql)
+  }
+})
 
 const scanned = async (scanClause: string, more: Record<string, string> = {}) => {
   const { xml } = await asked({ version: '1.2', operation: 'scan', scanClause, ...more })

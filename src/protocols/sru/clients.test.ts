@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { searchSources } from '#modules/catalogue/copy-cataloguing/search-sources.ts'
+import { usualSource } from '#modules/catalogue/copy-cataloguing/source-form.ts'
 import { seedSynthetic } from '../../../bench/seed.ts'
 import { missingPerlModule, missingProgram } from '../../../test/support/outside-program.ts'
 import { startPatria, type RunningPatria } from '../../../test/support/running-patria.ts'
@@ -70,7 +72,8 @@ const clients: Client[] = [
   [
     'Catmandu, which fetches them all',
     missingProgram('catmandu') || missingPerlModule('Catmandu::Importer::SRU', 'libcatmandu-sru-perl'),
-    async (base, cqls) => Promise.all(cqls.map((cql) => fetchedByCatmandu(base, cql))),
+    // Its start takes a second or two, so it is asked less.
+    async (base, cqls) => Promise.all(cqls.slice(0, 2).map((cql) => fetchedByCatmandu(base, cql))),
   ],
 ]
 
@@ -93,7 +96,6 @@ async function fetchedByCatmandu(base: string, cql: string): Promise<number> {
 }
 
 test('clients that others wrote count as the database does', async (t) => {
-  if (clients.every(([, skip]) => skip !== false)) return t.skip(clients.map(([, skip]) => skip).join('; '))
   const patria = await startPatria({ lifetime: t })
   await seedSynthetic(patria.database.db, 150, 3, () => {})
   const base = `${patria.origin}/sru`
@@ -108,15 +110,32 @@ test('clients that others wrote count as the database does', async (t) => {
         expected.every((one) => one > 0),
         String(expected),
       )
-      assert.deepEqual(
-        await count(
-          base,
-          questions.map(([cql]) => cql),
-        ),
-        expected,
+      const counted = await count(
+        base,
+        questions.map(([cql]) => cql),
       )
+      assert.ok(counted.length > 1)
+      assert.deepEqual(counted, expected.slice(0, counted.length))
     })
   }
+  await t.test('another Patria copies titles from this one, in every version', async () => {
+    const { rows } = await sql<{ title: string; isbn: string }>`
+      select description ->> 'title' as title, description -> 'isbns' ->> 0 as isbn from catalogue.records
+      order by id limit 1`.execute(patria.database.db)
+    const { title = '', isbn = '' } = rows[0] ?? {}
+    for (const version of ['1.1', '1.2', '2.0']) {
+      const source = { ...usualSource, id: 1, name: 'Patria', url: base, version, timeoutSeconds: 10 }
+      for (const asked of [{ kind: 'isbn', text: isbn } as const, { kind: 'title', text: title } as const]) {
+        const [answer] = await searchSources([source], asked, true)
+        assert.equal(answer?.refusal, undefined)
+        const titles = answer?.answer?.records.map((record) => JSON.stringify(record)) ?? []
+        assert.ok(
+          titles.some((text) => text.includes(isbn)),
+          `${version} ${asked.kind}`,
+        )
+      }
+    }
+  })
   await t.test('yaz-client is told what it cannot ask', { skip: missingProgram('yaz-client') }, async () => {
     const commands = `open ${base}\nsru get 1.2\nquerytype cql\nfind dc.rights=x\nscan dc.title=a\nquit\n`
     const output = await told('yaz-client', [], commands)
