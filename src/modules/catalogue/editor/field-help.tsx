@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/i18n.ts'
 import { fieldRule } from '../marc-schema/schema.ts'
-import { subfieldLabel, tagAdvice, tagLabel } from '../marc-schema/tag-words.ts'
+import { codeLabel, subfieldLabel, tagAdvice, tagLabel } from '../marc-schema/tag-words.ts'
 import { editorTexts } from './messages.ts'
 
 interface FieldHelpProps {
@@ -64,7 +64,10 @@ const Indicators = ({ tag, language }: { tag: string; language: Language }) => {
     <>
       {fieldRule(tag)?.indicators.map((indicator, at) => (
         <>
-          <h3>{t.indicator(at + 1)}</h3>
+          <h3>
+            {t.indicator(at + 1)}
+            {indicator && `: ${codeLabel(indicator.label, language)}`}
+          </h3>
           {indicator ? (
             <dl class="code-list">
               {Object.entries(indicator.codes).map(([code, label]) => (
@@ -72,7 +75,7 @@ const Indicators = ({ tag, language }: { tag: string; language: Language }) => {
                   <dt>
                     <code>{code === ' ' ? '#' : code}</code>
                   </dt>
-                  <dd>{label}</dd>
+                  <dd>{codeLabel(label, language)}</dd>
                 </div>
               ))}
             </dl>

@@ -3,7 +3,7 @@ import { Island } from '#design/island.tsx'
 import type { Language } from '#kernel/i18n.ts'
 import { placesOf } from '../marc-schema/check-fixed.ts'
 import { codeList, positionsOf, type Position } from '../marc-schema/schema.ts'
-import { positionLabel, tagLabel } from '../marc-schema/tag-words.ts'
+import { codeLabel, positionLabel, tagLabel } from '../marc-schema/tag-words.ts'
 import { isControl, type MarcRecord } from '../marc/record.ts'
 import { editorTexts } from './messages.ts'
 
@@ -94,7 +94,7 @@ const FixedPart = (props: { field: FixedField; position: Position; language: Lan
           )}
           {options.map(([code, label]) => (
             <option value={code} selected={code === value}>
-              {shown(code)} – {label}
+              {shown(code)} – {codeLabel(label, language)}
             </option>
           ))}
         </select>

@@ -27,7 +27,7 @@ export function cardText(marc: MarcRecord): CardText {
     notes: notesOf(marc),
     subjects: texts(({ role }) => role === 'subject'),
     added: texts(({ role, tag }) => (role === 'author' || role === 'series') && !tag.startsWith('1')),
-    title: areas(marc, ['245'], 'abnp')[0] ?? '',
+    title: (areas(marc, ['245'], 'abnp')[0] ?? '').replace(/[\s/:;,=]+$/, ''),
   }
 }
 

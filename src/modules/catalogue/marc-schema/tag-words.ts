@@ -6,6 +6,7 @@ import { fieldRule, type Position, type SubfieldRule } from './schema.ts'
 const tags: Record<string, string | undefined> = indonesian.tags
 const subfields: Record<string, string | undefined> = indonesian.subfields
 const positions: Record<string, string | undefined> = indonesian.positions
+const codes: Record<string, string | undefined> = indonesian.codes
 const advice: Record<string, Record<Language, string> | undefined> = help
 
 /** What a field is for; undefined for one that MARC 21 does not have. */
@@ -21,6 +22,10 @@ export const subfieldLabel = ({ label }: SubfieldRule, language: Language): stri
 
 export const positionLabel = ({ label }: Position, language: Language): string =>
   language === 'id' ? (positions[label] ?? label) : label
+
+/** What an indicator or a code in a fixed place means. */
+export const codeLabel = (label: string, language: Language): string =>
+  language === 'id' ? (codes[label] ?? label) : label
 
 /** How to fill in a field, in a sentence or two. */
 export const tagAdvice = (tag: string, language: Language): string | undefined => advice[tag]?.[language]

@@ -39,9 +39,13 @@ export const ChooseForms = ({
     ]),
   )
   const forms: [string, string, Child][] = [
-    ['list', t.choose.list, <ListFields t={t} typed={typed} errors={wordedErrors} />],
+    ['list', t.choose.list, <ListFields t={t} typed={typed} errors={wordedErrors} open={open === 'list'} />],
     ['filter', t.choose.filter, <FilterFields {...{ t, language, branches, typed }} errors={wordedErrors} />],
-    ['search', t.choose.search, <SearchFields t={t} typed={typed} errors={wordedErrors} />],
+    [
+      'search',
+      t.choose.search,
+      <SearchFields t={t} typed={typed} errors={wordedErrors} open={open === 'search'} />,
+    ],
   ]
   return (
     <div class="stack">
@@ -65,9 +69,11 @@ interface FieldsProps {
   t: BatchTexts
   typed: Typed
   errors: Record<string, string>
+  /** Whether typing begins here. */
+  open?: boolean
 }
 
-const ListFields = ({ t, typed, errors }: FieldsProps) => (
+const ListFields = ({ t, typed, errors, open }: FieldsProps) => (
   <TextArea
     name="numbers"
     label={t.choose.numbers}
@@ -75,17 +81,18 @@ const ListFields = ({ t, typed, errors }: FieldsProps) => (
     value={typed['numbers']}
     error={errors['numbers']}
     rows={8}
-    autofocus
+    autofocus={open && Object.keys(errors).length === 0}
   />
 )
 
-const SearchFields = ({ t, typed, errors }: FieldsProps) => (
+const SearchFields = ({ t, typed, errors, open }: FieldsProps) => (
   <TextField
     name="text"
     label={t.choose.text}
     hint={t.choose.textHint}
     value={typed['text']}
     error={errors['text']}
+    autofocus={open && Object.keys(errors).length === 0}
   />
 )
 

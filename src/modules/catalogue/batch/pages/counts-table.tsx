@@ -19,7 +19,7 @@ export const CountsTable = ({
   const kinds = [...rowOutcomes, 'kept' as const].filter((kind) => kind === 'change' || counts[kind] > 0)
   const reasons = Object.entries(counts.reasons).filter(([reason]) => reason !== 'kept-changed')
   return (
-    <section>
+    <section class="stack">
       <h2>{t.preview.counts}</h2>
       <Table
         caption={t.preview.counts}
