@@ -20,7 +20,10 @@ export async function undoCheckIn(
 ): Promise<Result<Undone>> {
   const { itemId, title, barcode, loan, found } = returned
   const possible =
-    !found.wasFound && (await copyIsFree(tx, itemId)) && (await releaseCopy(tx, deed, returned, now))
+    !found.wasFound &&
+    (await releaseCopy(tx, returned)) &&
+    (await copyIsFree(tx, itemId)) &&
+    (await putWhereItWas(tx, deed, returned, now))
   if (!possible || (loan && !(await reopen(tx, deed, loan, itemId, now))))
     return { ok: false, blocks: [{ code: 'undo-overtaken' }] }
   return {
@@ -39,21 +42,17 @@ export async function undoCheckIn(
   }
 }
 
+/** Neither lent again, nor kept for somebody, nor on its way since. */
 async function copyIsFree(tx: Tx, itemId: number): Promise<boolean> {
-  const { rows } = await sql`
-    select from circulation.loans where item_id = ${itemId} and ended_at is null
-  `.execute(tx)
+  const { rows } = await sql`select from circulation.out_items where item_id = ${itemId}`.execute(tx)
   return rows.length === 0
 }
 
-/** Takes back what the return set going: hold, ways between branches, new home. */
+/** Takes back what the return set going: the hold that caught the copy, its way to another branch. */
 async function releaseCopy(
   tx: Tx,
-  deed: Deed,
-  { itemId, recordId, routed }: CopyReturned,
-  now: Date,
+  { itemId, routed: { trappedHoldId, sentTransitId } }: CopyReturned,
 ): Promise<boolean> {
-  const { trappedHoldId, sentTransitId, receivedTransitId, movedFromBranchId } = routed
   if (trappedHoldId !== null) {
     const { numAffectedRows } = await sql`
       update circulation.holds
@@ -69,6 +68,16 @@ async function releaseCopy(
     `.execute(tx)
     if (numAffectedRows !== 1n) return false
   }
+  return true
+}
+
+/** On the way that had ended here, and belonging to the branch that it had belonged to. */
+async function putWhereItWas(
+  tx: Tx,
+  deed: Deed,
+  { itemId, recordId, routed: { receivedTransitId, movedFromBranchId } }: CopyReturned,
+  now: Date,
+): Promise<boolean> {
   if (receivedTransitId !== null)
     await sql`update circulation.transits set received_at = null where id = ${receivedTransitId}`.execute(tx)
   if (movedFromBranchId !== null)

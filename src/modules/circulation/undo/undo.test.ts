@@ -102,3 +102,34 @@ test('a renewal taken back leaves the day and the count as before', async () => 
   assert.equal(loan?.dueOn, dueOn)
   assert.equal(loan?.renewals, 0)
 })
+
+test('a check-out taken back leaves another copy, caught for the member before, with whoever has it now', async () => {
+  const gadis = await title(db, 'Gadis pantai')
+  await copy(db, gadis, pusat, 'G1')
+  await copy(db, gadis, pusat, 'G2')
+  const [yuli, zul] = [await member(db, 'yuli'), await member(db, 'zul')]
+  const asked = { patron: { patronId: yuli }, recordId: gadis, pickupBranchId: pusat }
+  const { holdId } = doneWith(await placeHold(db, atDesk(pusat), asked, monday))
+  await giveBack('G1', monday)
+  await lend(yuli, 'G2', monday, 'kunci-pinjam-2')
+  await lend(zul, 'G1', monday)
+  doneWith(await takeBack('kunci-pinjam-2', minutes(1, monday)))
+  const hold = await db
+    .selectFrom('circulation.holds')
+    .select(['standing', 'trappedItemId'])
+    .where('id', '=', holdId)
+    .executeTakeFirst()
+  assert.deepEqual(hold, { standing: 'waiting', trappedItemId: null })
+})
+
+test('a return is not taken back once the copy is kept for somebody', async () => {
+  const rara = await title(db, 'Rara Mendut')
+  await copy(db, rara, pusat, 'RM')
+  const [ade, bayu] = [await member(db, 'ade'), await member(db, 'bayu')]
+  await lend(ade, 'RM')
+  await giveBack('RM', later(1), 'kunci-kembali-4')
+  const asked = { patron: { patronId: bayu }, recordId: rara, pickupBranchId: pusat }
+  doneWith(await placeHold(db, atDesk(pusat), asked, later(1)))
+  await giveBack('RM', later(1))
+  assert.deepEqual(codesOf(await takeBack('kunci-kembali-4', minutes(2, later(1)))), ['undo-overtaken'])
+})
