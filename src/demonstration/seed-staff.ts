@@ -30,6 +30,7 @@ const forHeads = new Set([
   'circulation.rules-change',
   'circulation.calendar',
   'circulation.closure',
+  'circulation.privacy',
   'notifications.manage',
 ])
 const atDesk = [...patronPermissions, ...circulationPermissions, ...notificationPermissions]

@@ -6,6 +6,7 @@ import { calendarPermissions } from './calendar/permissions.ts'
 import { deedAuditWords } from './deeds/audit-words.ts'
 import { deedPermissions } from './deeds/permissions.ts'
 import { joinParts } from './join-parts.ts'
+import { privacyModule, privacyPermissions } from './privacy/module.tsx'
 import { ruleAuditWords } from './rules/audit-words.ts'
 import { rulesModule } from './rules/module.ts'
 import { rulePermissions } from './rules/permissions.ts'
@@ -66,7 +67,7 @@ export { insertCharges, type PastCharge } from './money/insert-charges.ts'
 
 // Upkeep.
 export { ageToLost } from './upkeep/age-to-lost.ts'
-export { DaysRemembered, daysRemembered, setDaysRemembered } from './upkeep/days-remembered.ts'
+export { DaysRemembered, daysRemembered, setDaysRemembered } from './privacy/days-remembered.ts'
 export { expireHolds } from './upkeep/expire-holds.ts'
 export { forgetMembers } from './upkeep/forget-members.ts'
 
@@ -89,7 +90,12 @@ export { changeRules, type RuleChange } from './rules/change-rules.ts'
 export { saveCase } from './rules/cases/save-case.ts'
 
 /** What a role can be given; the demonstration gives them out. */
-export const circulationPermissions = [...deedPermissions, ...rulePermissions, ...calendarPermissions]
+export const circulationPermissions = [
+  ...deedPermissions,
+  ...rulePermissions,
+  ...calendarPermissions,
+  ...privacyPermissions,
+]
 
 export const circulationAuditWords: readonly AuditWords[] = [
   deedAuditWords,
@@ -101,4 +107,5 @@ export const circulationModule: Module = joinParts([
   { permissions: deedPermissions, schedules: circulationSchedules },
   rulesModule,
   calendarModule,
+  privacyModule,
 ])

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
 import { forgetLoansOfBlocks } from '#modules/patrons/index.ts'
-import { daysRemembered } from './days-remembered.ts'
+import { daysRemembered } from '../privacy/days-remembered.ts'
 
 /** Loans forgotten in one transaction. */
 const batch = 2000

@@ -8,9 +8,9 @@ import { checkOut } from '../loans/check-out.ts'
 import { listPastLoans } from '../loans/list-past-loans.ts'
 import { balanceOf } from '../money/balance.ts'
 import { waiveRest } from '../money/waive-rest.ts'
-import { atDesk, branch, copy, doneWith, later, member, monday, title } from '../test-data.ts'
+import { atDesk, branch, copy, doneWith, later, member, monday, ratna, title } from '../test-data.ts'
 import { ageToLost } from './age-to-lost.ts'
-import { setDaysRemembered } from './days-remembered.ts'
+import { setDaysRemembered } from '../privacy/days-remembered.ts'
 import { expireHolds } from './expire-holds.ts'
 import { forgetMembers } from './forget-members.ts'
 
@@ -67,7 +67,7 @@ test('forgets who had a returned loan, except for members who keep a history and
     await lend(patronId, barcode)
     await giveBack(barcode, later(patronId === tari ? 9 : 2))
   }
-  await setDaysRemembered(db, 20, monday)
+  await setDaysRemembered(db, 20, ratna, monday)
   await forgetMembers(db, later(15))
   assert.equal((await listPastLoans(db, rini, { limit: 9 })).length, 1)
   await forgetMembers(db, later(40))
