@@ -6,6 +6,7 @@ import { careRoutes } from './consents/care-routes.tsx'
 import { dataRequestRoutes } from './data-requests/routes.tsx'
 import { memberImportRoutes } from './imports/routes.tsx'
 import { memberImportJobs } from './imports/run-import.ts'
+import { institutionRoutes } from './institutions/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
 import { mergeRoutes } from './merge/routes.tsx'
 import { patronMenu } from './menu.ts'
@@ -49,6 +50,8 @@ export { forgetMember } from './data-requests/forget-member.ts'
 export { mergeMembers } from './merge/merge-members.ts'
 export { asCsv, tellAll } from './data-requests/tell-all.ts'
 export { familyOf, isGuardianOf, type Family, type Relative } from './family/family-of.ts'
+export { classMembers, type ClassMember } from './institutions/classes.ts'
+export { findInstitution, listClasses, type Institution } from './institutions/institution.ts'
 export { findNeeds, needCodes, saveNeeds, type NeedCode, type Needs } from './needs/needs.ts'
 export { OwnProfileForm, updateOwnProfile, type OwnProfile } from './own/update-own-profile.ts'
 export { findPatron, findPatronByCard, findPatronViewer } from './find-patron.ts'
@@ -72,6 +75,7 @@ export const patronsModule = (parts: PatronParts): Module => ({
     standingRoutes(parts),
     mergeRoutes(parts),
     memberImportRoutes(parts),
+    institutionRoutes(parts),
     careRoutes(parts),
     dataRequestRoutes(parts),
     onlineRoutes(parts),

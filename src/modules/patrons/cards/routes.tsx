@@ -18,16 +18,7 @@ const permission = 'patrons.cards'
 export const cardRoutes = new Hono<Env>()
   .get(paths.cardSheet, requires(permission), async (c) => {
     const ids = await listMemberIds(c.var.db, queryOf(c), dayOf(c.var.now), mostCards)
-    const cards = await findCardFacts(c.var.db, ids)
-    const paper = c.req.query('kertas') === 'kartu' ? 'card' : 'a4'
-    const details = { count: cards.length }
-    await audit(c.var.db, actorOf(c), {
-      action: 'cards.printed',
-      subjectKind: 'member-list',
-      subjectId: dayOf(c.var.now),
-      details,
-    })
-    return pdf(c, { cards, paper }, 'kartu-anggota')
+    return cardsPdf(c, ids)
   })
   .get(paths.cardPdf(numbered), requires(permission), async (c) => {
     const card = await cardOf(c)
@@ -41,6 +32,15 @@ export const cardRoutes = new Hono<Env>()
     c.header('Content-Type', 'image/png')
     return c.body(new Uint8Array(await cardImage(card, { language, libraryName })))
   })
+
+/** Many cards as a file, on the paper that the address asks for. */
+export async function cardsPdf(c: Context<Env>, ids: readonly number[]) {
+  const cards = await findCardFacts(c.var.db, ids)
+  const today = dayOf(c.var.now)
+  const entry = { action: 'cards.printed', subjectKind: 'member-list', subjectId: today }
+  await audit(c.var.db, actorOf(c), { ...entry, details: { count: cards.length } })
+  return pdf(c, { cards, paper: c.req.query('kertas') === 'kartu' ? 'card' : 'a4' }, 'kartu-anggota')
+}
 
 async function cardOf(c: Context<Env>): Promise<CardFacts> {
   const [card] = await findCardFacts(c.var.db, [Number(c.req.param('id'))])

@@ -96,6 +96,9 @@ const Actions = ({ context, member, t }: ActionsProps) => {
           {t.edit}
         </ButtonLink>
       )}
+      {member.institution && may('patrons.edit') && (
+        <ButtonLink href={paths.institution(member.id)}>{t.institution}</ButtonLink>
+      )}
       {may('patrons.cards') && hasCard && (
         <>
           <ButtonLink href={paths.cardPdf(member.id)}>{cards.print}</ButtonLink>
