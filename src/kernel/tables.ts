@@ -832,6 +832,13 @@ export interface CirculationMovedLoans {
   loanId: number;
 }
 
+export interface CirculationMovedSuspensions {
+  batchId: number;
+  blockId: number;
+  endsAfter: string | null;
+  endsBefore: string;
+}
+
 export interface CirculationOperations {
   actorId: number | null;
   actorKind: string;
@@ -1364,6 +1371,7 @@ export interface DB {
   "circulation.loans": CirculationLoans;
   "circulation.movedHolds": CirculationMovedHolds;
   "circulation.movedLoans": CirculationMovedLoans;
+  "circulation.movedSuspensions": CirculationMovedSuspensions;
   "circulation.operations": CirculationOperations;
   "circulation.outItems": CirculationOutItems;
   "circulation.policies": CirculationPolicies;

@@ -104,3 +104,8 @@ export const patronStandings = [
     count: countPending,
   },
 ]
+export {
+  lengthenSuspensionsWithin,
+  shortenSuspensionsWithin,
+  type Shortening,
+} from './blocks/shorten-suspensions.ts'

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Actor } from '#kernel/audit.ts'
 import type { Tx } from '#kernel/database.ts'
 import { toJson } from '#kernel/json-column.ts'
+import { shortenSuspensionsWithin } from '#modules/patrons/index.ts'
 import { waiveForBatch } from '../money/waive-for-batch.ts'
 import type { ClosurePlan, MovedHold, MovedLoan } from './plan-closure.ts'
+import type { ShortenedSuspension } from './suspensions-under.ts'
 
 export interface Applying {
   batchId: number
@@ -16,6 +18,7 @@ export interface Applying {
 export async function applyPlan(tx: Tx, plan: ClosurePlan, { batchId, name, actor, now }: Applying) {
   await moveLoans(tx, plan.loans, { batchId, name, actor, now })
   await moveHolds(tx, batchId, plan.holds)
+  await shortenSuspensions(tx, plan.suspensions, { batchId, name, actor, now })
   return waiveForBatch(tx, { batchId, reason: 'closure', note: name, actor, now }, plan.fines)
 }
 
@@ -78,4 +81,18 @@ async function moveHolds(tx: Tx, batchId: number, holds: readonly MovedHold[]): 
     insert into circulation.moved_holds (batch_id, hold_id, pickup_before, pickup_after)
     select ${batchId}, id, pickup_before, pickup_after from moved
   `.execute(tx)
+}
+
+async function shortenSuspensions(
+  tx: Tx,
+  suspensions: readonly ShortenedSuspension[],
+  { batchId, name, actor, now }: Applying,
+): Promise<void> {
+  const done = await shortenSuspensionsWithin(tx, suspensions, { by: actor.name, because: name, now })
+  const noted = suspensions.filter(({ blockId }) => done.includes(blockId))
+  if (noted.length === 0) return
+  await tx
+    .insertInto('circulation.movedSuspensions')
+    .values(noted.map(({ blockId, endsBefore, endsAfter }) => ({ batchId, blockId, endsBefore, endsAfter })))
+    .execute()
 }

@@ -3,9 +3,17 @@ import * as v from 'valibot'
 import { dayOf } from '#kernel/days.ts'
 import { parseForm, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
-import { changeBranch, listBranches, openBranch, readVersions } from '#modules/branches/index.ts'
+import {
+  changeBranch,
+  listBranches,
+  openBranch,
+  readCalendar,
+  readVersions,
+  type Calendar,
+} from '#modules/branches/index.ts'
 import { actorOf } from '../acting.ts'
 import { BranchForm, BranchPage, type BranchPageProps } from './branch-page.tsx'
+import { countBrokenCases } from './broken-cases.ts'
 import { changeBranchHours, removeBranchHours } from './change-hours.ts'
 import { HoursForm, readWeek, typedWeek } from './hours-form.ts'
 import { calendarTexts } from './messages.ts'
@@ -32,9 +40,11 @@ export const branchRoutes = new Hono<Env>()
   })
   .get(calendarPaths.branch(numbered), requires('circulation.rules'), async (c) => {
     const t = calendarTexts(c.var.page.language).branch
-    const { tersimpan, digeser } = c.req.query()
+    const { tersimpan, digeser, kasus } = c.req.query()
     const moved = Number(digeser)
-    const said = tersimpan === undefined ? undefined : moved > 0 ? t.moved(moved) : t.saved
+    const cases = Number(kasus) > 0 ? calendarTexts(c.var.page.language).closures.cases(Number(kasus)) : ''
+    const told = moved > 0 ? t.moved(moved) : t.saved
+    const said = tersimpan === undefined ? undefined : `${told} ${cases}`
     return c.html(await branchPage(c, { said }))
   })
   .post(calendarPaths.branch(numbered), requires(change), async (c) => {
@@ -52,8 +62,9 @@ export const branchRoutes = new Hono<Env>()
     if (!week.ok) return c.html(await branchPage(c, { typed: form.typed, hoursProblem: week.problem }), 422)
     await branchOf(c)
     const request = { branchId: idOf(c), ...form.values, week: week.week }
+    const before = await readCalendar(c.var.db)
     const outcome = await changeBranchHours(c.var.db, request, actorOf(c), c.var.now)
-    if (outcome.ok) return saved(c, outcome.value.moved)
+    if (outcome.ok) return saved(c, outcome.value.moved, before)
     return c.html(await branchPage(c, { typed: form.typed, ...refusalShown(outcome.refusal) }), 422)
   })
   .post(calendarPaths.removeHours(numbered), requires(change), async (c) => {
@@ -61,13 +72,16 @@ export const branchRoutes = new Hono<Env>()
     if (!form.ok) throw notFound()
     await branchOf(c)
     const request = { branchId: idOf(c), from: form.values.from }
+    const before = await readCalendar(c.var.db)
     const outcome = await removeBranchHours(c.var.db, request, actorOf(c), c.var.now)
-    if (outcome.ok) return saved(c, outcome.value.moved)
+    if (outcome.ok) return saved(c, outcome.value.moved, before)
     return c.html(await branchPage(c, refusalShown(outcome.refusal)), 422)
   })
 
-const saved = (c: Context<Env>, moved: number) =>
-  c.redirect(`${calendarPaths.branch(idOf(c))}?tersimpan=1&digeser=${moved}`, 303)
+async function saved(c: Context<Env>, moved: number, before: Calendar) {
+  const broken = await countBrokenCases(c.var.db, before, await readCalendar(c.var.db))
+  return c.redirect(`${calendarPaths.branch(idOf(c))}?tersimpan=1&digeser=${moved}&kasus=${broken}`, 303)
+}
 
 const fieldOfRefusal: Record<string, string> = {
   'code-taken': 'code',

@@ -43,7 +43,7 @@ export async function previewClosure(
   const change = changeBy(await readCalendar(db), days.value, closure.emergency)
   const fresh = freshDays(change.before, days.value)
   if (fresh.length === 0) return refused('closed-already')
-  return done({ days: fresh, plan: await planClosure(db, change) })
+  return done({ days: fresh, plan: await planClosure(db, change, dayOf(now)) })
 }
 
 /** Closes the library or some of its branches, and moves all that would have fallen on those days. */
@@ -74,7 +74,7 @@ export async function closeAndMove(
   { days, before, reason, emergency, actor, now }: Closing,
 ): Promise<{ batchId: number; plan: ClosurePlan }> {
   const change = changeBy(before, days, emergency)
-  const plan = await lockedPlan(tx, change)
+  const plan = await lockedPlan(tx, change, dayOf(now))
   const closed = await closeDays(tx, days, actor, now)
   const batchId = await insertBatch(tx, { closed, reason, emergency, actor, now })
   const waived = await applyPlan(tx, plan, { batchId, name: reason, actor, now })
@@ -87,6 +87,7 @@ export async function closeAndMove(
       days: closed.length,
       loans: plan.loans.length,
       holds: plan.holds.length,
+      suspensions: plan.suspensions.length,
       waived,
     },
   })
@@ -98,10 +99,10 @@ export async function closeAndMove(
 export const sweepJob = 'circulation-sweep-due-days'
 
 /** Plans again after the members are locked: only then nothing moves any more. */
-export async function lockedPlan(tx: Tx, change: CalendarChange): Promise<ClosurePlan> {
+export async function lockedPlan(tx: Tx, change: CalendarChange, today: Day): Promise<ClosurePlan> {
   const locked = new Set<number>()
   for (;;) {
-    const plan = await planClosure(tx, change)
+    const plan = await planClosure(tx, change, today)
     const missing = patronsOf(plan).filter((id) => !locked.has(id))
     if (missing.length === 0) return plan
     await lockPatrons(tx, missing)

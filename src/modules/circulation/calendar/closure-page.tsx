@@ -71,6 +71,7 @@ const PlanInWords = ({ plan, language }: { plan: ClosurePlan; language: Language
     <>
       <li>{t.loans(plan.loans.length)}</li>
       <li>{t.holds(plan.holds.length)}</li>
+      {plan.suspensions.length > 0 && <li>{t.suspensions(plan.suspensions.length)}</li>}
       {waived.length > 0 && <li>{t.fines(waived.length, sum(waived.map((fine) => fine.waived)))}</li>}
       {paid.length > 0 && <li>{t.paid(paid.length, sum(paid.map((fine) => fine.paidAlready)))}</li>}
     </>

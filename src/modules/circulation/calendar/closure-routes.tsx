@@ -3,11 +3,10 @@ import { HTTPException } from 'hono/http-exception'
 import * as v from 'valibot'
 import { parseForm, requiredText, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
-import { listBranches, readCalendar, type NewClosedDay } from '#modules/branches/index.ts'
+import { listBranches, readCalendar } from '#modules/branches/index.ts'
 import { actorOf } from '../acting.ts'
-import { checkCase, listRuleCases } from '../rules/book/rule-cases.ts'
-import { bookOf, readRuleSet } from '../rules/book/rule-set.ts'
 import { findCalendarBatch, listCalendarBatches } from './batches.ts'
+import { countBrokenCases } from './broken-cases.ts'
 import { closeLibrary, previewClosure, withClosed, type Closure } from './close-library.ts'
 import { ClosurePage, ClosurePreviewPage } from './closure-page.tsx'
 import { ClosuresPage, type ClosuresPageProps } from './closures-page.tsx'
@@ -57,7 +56,9 @@ export const closureRoutes = new Hono<Env>()
     }
     const preview = await previewClosure(c.var.db, closure, c.var.now)
     if (!preview.ok) return refuse(refusalShown(preview.refusal))
-    const casesBroken = await countBrokenCases(c, preview.value.days)
+    const calendar = await readCalendar(c.var.db)
+    const closed = withClosed(calendar, preview.value.days)
+    const casesBroken = await countBrokenCases(c.var.db, calendar, closed)
     return c.html(
       <ClosurePreviewPage context={c.var.page} {...preview.value} {...{ closure, branches, casesBroken }} />,
     )
@@ -75,17 +76,6 @@ export const closureRoutes = new Hono<Env>()
 
 const refusalShown = (refusal: string): Partial<ClosuresPageProps> =>
   refusal === 'last-before-first' ? { errors: { lastDay: refusal } } : { problem: refusal }
-
-/** Test cases of the rules that hold now and would not with these days closed. */
-async function countBrokenCases(c: Context<Env>, days: readonly NewClosedDay[]): Promise<number> {
-  const calendar = await readCalendar(c.var.db)
-  const set = await readRuleSet(c.var.db)
-  const [before, after] = [bookOf(set, calendar), bookOf(set, withClosed(calendar, days))]
-  const cases = await listRuleCases(c.var.db)
-  return cases.filter(
-    (one) => checkCase(before, one).wrong.length === 0 && checkCase(after, one).wrong.length > 0,
-  ).length
-}
 
 async function closuresPage(
   c: Context<Env>,

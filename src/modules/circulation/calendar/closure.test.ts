@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { systemActor } from '#kernel/audit.ts'
 import { addDays, dayOf, startOfDay, weekdayOf, type Day } from '#kernel/days.ts'
-import { changeHours, openDayFrom, readCalendar, readVersions } from '#modules/branches/index.ts'
+import { changeHours, isOpen, openDayFrom, readCalendar, readVersions } from '#modules/branches/index.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { checkIn } from '../loans/check-in.ts'
 import { checkOut } from '../loans/check-out.ts'
@@ -108,6 +109,47 @@ test('fines that fell on closed days are waived as far as they are open, and owe
   assert.equal(made.value.plan.fines[0]?.paidAlready, 0)
   assert.ok((await undoClosure(db, made.value.batchId, systemActor, now)).ok)
   assert.deepEqual(await snapshot(), before)
+})
+
+test('a suspension loses the days that fell on the closing, or is lifted, and has them back after an undo', async () => {
+  const skorsing = await db
+    .selectFrom('circulation.policies')
+    .select('id')
+    .where('name', '=', 'Skorsing')
+    .executeTakeFirstOrThrow()
+  const pupil = await member(db, 'dewi', 'pelajar')
+  await copy(db, record, pusat, 'skors')
+  const lent = doneWith(
+    await checkOut(
+      db,
+      atDesk(pusat),
+      { patron: { patronId: pupil }, item: { barcode: 'skors' } },
+      at(addDays(today, -20)),
+    ),
+  )
+  await sql`update circulation.loans set fine_policy_id = ${skorsing.id} where id = ${lent.loanId}`.execute(
+    db,
+  )
+  doneWith(await checkIn(db, atDesk(pusat), { item: { barcode: 'skors' } }, now))
+  const blockOf = () =>
+    db
+      .selectFrom('patrons.blocks')
+      .select(['endsOn', 'liftedAt'])
+      .where('patronId', '=', pupil)
+      .executeTakeFirstOrThrow()
+  const before = await blockOf()
+  const { dueOn } = lent
+  const short = await close({ firstDay: addDays(dueOn, 1), lastDay: addDays(dueOn, 2), branchIds: [pusat] })
+  assert.ok(short.ok)
+  const open = [1, 2].filter((ahead) => weekdayOf(addDays(dueOn, ahead)) !== 7).length
+  assert.equal((await blockOf()).endsOn, addDays(before.endsOn ?? '', -open))
+  assert.ok((await undoClosure(db, short.value.batchId, systemActor, now)).ok)
+  assert.deepEqual(await blockOf(), before)
+  const whole = await close({ firstDay: dueOn, lastDay: today, branchIds: [pusat] })
+  assert.ok(whole.ok)
+  assert.ok((await blockOf()).liftedAt)
+  assert.ok((await undoClosure(db, whole.value.batchId, systemActor, now)).ok)
+  assert.deepEqual(await blockOf(), before)
 })
 
 test('what was paid already cannot be waived, and is told', async () => {
@@ -270,6 +312,34 @@ test('a loan being made while the library closes is never left due on a closed d
     .execute()
   assert.ok(open.length >= 12)
   for (const loan of open) assert.equal(openDayFrom(calendar, loan.branchId, loan.dueOn), loan.dueOn)
+})
+
+test('whatever is closed, taking it back leaves everything as it was', async () => {
+  const before = await snapshot()
+  const days = fc.record({
+    from: fc.integer({ min: -40, max: 40 }),
+    length: fc.integer({ min: 1, max: 25 }),
+    branchIds: fc.subarray([pusat, anak]),
+  })
+  await fc.assert(
+    fc.asyncProperty(days, async ({ from, length, branchIds }) => {
+      const firstDay = addDays(today, from)
+      const made = await close({ firstDay, lastDay: addDays(firstDay, length - 1), branchIds })
+      if (!made.ok) return assert.equal(made.refusal, 'closed-already')
+      const calendar = await readCalendar(db)
+      for (const { dueAfter } of made.value.plan.loans) assert.ok(dueAfter > firstDay)
+      const open = await db
+        .selectFrom('circulation.loans')
+        .select(['dueOn', 'branchId'])
+        .where('endedAt', 'is', null)
+        .where('dueOn', '>=', firstDay)
+        .execute()
+      for (const loan of open) assert.ok(isOpen(calendar, loan.branchId, loan.dueOn))
+      assert.ok((await undoClosure(db, made.value.batchId, systemActor, now)).ok)
+      return assert.deepEqual(await snapshot(), before)
+    }),
+    { numRuns: 25 },
+  )
 })
 
 test('hours that overlap are refused', async () => {

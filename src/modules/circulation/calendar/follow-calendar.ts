@@ -25,7 +25,7 @@ interface Following {
 export async function followCalendar(tx: Tx, following: Following): Promise<number> {
   const { from, before, name, terms = {}, actor, now } = following
   const after = await readCalendar(tx)
-  const plan = await lockedPlan(tx, { before, after, first: from, last: null, waives: false })
+  const plan = await lockedPlan(tx, { before, after, first: from, last: null, waives: false }, dayOf(now))
   if (plan.loans.length + plan.holds.length === 0) return 0
   const batchId =
     following.batchId ??

@@ -114,6 +114,7 @@ const id = {
     days: (count: number) => `${count} hari yang sekarang buka akan ditutup`,
     loans: (count: number) => `${count} pinjaman digeser`,
     holds: (count: number) => `${count} pesanan disimpan lebih lama di rak`,
+    suspensions: (count: number) => `${count} skorsing diperpendek`,
     fines: (count: number, amount: string) => `${count} denda dihapus, seluruhnya ${amount}`,
     paid: (count: number, amount: string) =>
       `${count} denda sudah dibayar; ${amount} dapat dikembalikan di kas`,
@@ -277,6 +278,7 @@ const en: typeof id = {
     days: (count) => `${count} days that are open now will be closed`,
     loans: (count) => `${count} loans move`,
     holds: (count) => `${count} holds stay on the shelf for longer`,
+    suspensions: (count) => `${count} suspensions become shorter`,
     fines: (count, amount) => `${count} fines are waived, ${amount} in all`,
     paid: (count, amount) => `${count} fines are paid already; ${amount} can be given back at the till`,
     running: 'Fines of loans that are still out become less by themselves.',

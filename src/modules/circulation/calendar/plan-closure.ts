@@ -4,6 +4,7 @@ import { dayOf, type Day } from '#kernel/days.ts'
 import { isOpen, openDayAfter, openDayFrom, openDaysAfter, type Calendar } from '#modules/branches/index.ts'
 import type { WaivableFine } from '../money/waive-for-batch.ts'
 import { finesUnder } from './fines-under.ts'
+import { suspensionsUnder, type ShortenedSuspension } from './suspensions-under.ts'
 
 export interface MovedLoan {
   loanId: number
@@ -24,6 +25,7 @@ export interface ClosurePlan {
   loans: MovedLoan[]
   holds: MovedHold[]
   fines: WaivableFine[]
+  suspensions: ShortenedSuspension[]
 }
 
 export interface CalendarChange {
@@ -33,16 +35,17 @@ export interface CalendarChange {
   first: Day
   /** Last such day; none where a change goes on. */
   last: Day | null
-  /** Whether fines that were charged are reckoned again. */
+  /** Whether fines and suspensions of the past are reckoned again. */
   waives: boolean
 }
 
 /** What has to move so that nothing is due, or to be fetched, on a day that is closed now. Changes nothing. */
-export async function planClosure(tx: Db | Tx, change: CalendarChange): Promise<ClosurePlan> {
+export async function planClosure(tx: Db | Tx, change: CalendarChange, today: Day): Promise<ClosurePlan> {
   return {
     loans: await loansToMove(tx, change),
     holds: await holdsToMove(tx, change),
     fines: change.waives ? await finesUnder(tx, change) : [],
+    suspensions: change.waives ? await suspensionsUnder(tx, change, today) : [],
   }
 }
 
@@ -91,10 +94,11 @@ async function holdsToMove(tx: Db | Tx, { before, after, first }: CalendarChange
 }
 
 /** Members whom a plan concerns. */
-export const patronsOf = ({ loans, holds, fines }: ClosurePlan): number[] => [
+export const patronsOf = ({ loans, holds, fines, suspensions }: ClosurePlan): number[] => [
   ...new Set([
     ...loans.map(({ patronId }) => patronId),
     ...holds.map(({ patronId }) => patronId),
+    ...suspensions.map(({ patronId }) => patronId),
     ...fines.flatMap(({ patronId }) => (patronId === null ? [] : [patronId])),
   ]),
 ]

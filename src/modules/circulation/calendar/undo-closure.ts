@@ -4,6 +4,7 @@ import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { reopenDays } from '#modules/branches/index.ts'
+import { lengthenSuspensionsWithin } from '#modules/patrons/index.ts'
 import { unwaiveBatch } from '../money/waive-for-batch.ts'
 import { moveLoans } from './apply-plan.ts'
 import { findCalendarBatch, type CalendarBatch } from './batches.ts'
@@ -52,6 +53,7 @@ async function takeBack(tx: Tx, batch: CalendarBatch, actor: Actor, now: Date): 
   const reversed = back.map((loan) => ({ ...loan, dueBefore: loan.dueAfter, dueAfter: loan.dueBefore }))
   await moveLoans(tx, reversed, { batchId: id, name, actor, now })
   const holds = await moveHoldsBack(tx, id)
+  await lengthenSuspensions(tx, batch)
   const charged = await unwaiveBatch(tx, { batchId: id, note: name, actor, now })
   await tx
     .updateTable('circulation.batches')
@@ -73,6 +75,8 @@ async function patronsOfBatch(tx: Tx, id: number): Promise<number[]> {
     select loans.patron_id from circulation.moved_loans moved
     join circulation.loans loans on loans.id = moved.loan_id
     where moved.batch_id = ${id} and loans.patron_id is not null
+    union select blocks.patron_id from circulation.moved_suspensions moved
+      join patrons.blocks blocks on blocks.id = moved.block_id where moved.batch_id = ${id}
     union select patron_id from circulation.account_entries where batch_id = ${id} and patron_id is not null
     union select holds.patron_id from circulation.moved_holds moved
       join circulation.holds holds on holds.id = moved.hold_id
@@ -102,4 +106,13 @@ async function moveHoldsBack(tx: Tx, id: number): Promise<number> {
     returning holds.id
   `.execute(tx)
   return rows.length
+}
+
+async function lengthenSuspensions(tx: Tx, { id, name }: CalendarBatch): Promise<void> {
+  const shortened = await tx
+    .selectFrom('circulation.movedSuspensions')
+    .select(['blockId', 'endsBefore', 'endsAfter'])
+    .where('batchId', '=', id)
+    .execute()
+  await lengthenSuspensionsWithin(tx, shortened, { because: name })
 }

@@ -12,6 +12,7 @@ import {
   readHolidayLines,
 } from '#modules/branches/index.ts'
 import { actorOf } from '../acting.ts'
+import { countBrokenCases } from './broken-cases.ts'
 import { HolidaysPage, type HolidaysPageProps } from './holidays-page.tsx'
 import { importHolidays, removeClosedDay } from './import-holidays.ts'
 import { calendarRefusal, calendarTexts } from './messages.ts'
@@ -58,10 +59,12 @@ export const yearRoutes = new Hono<Env>()
     if (!form.ok) return refuse(calendarRefusal('required', c.var.page.language))
     const read = readHolidayLines(lines)
     if (read.wrong.length > 0) return refuse(t.wrongLines(read.wrong.join(', ')))
+    const before = await readCalendar(c.var.db)
     const outcome = await importHolidays(c.var.db, read.days, t.batch(year), actorOf(c), c.var.now)
     if (!outcome.ok) return refuse(calendarRefusal(outcome.refusal, c.var.page.language))
     const { closed, renamed, past, loans } = outcome.value
-    const told = [closed, renamed, loans, past].join('-')
+    const broken = await countBrokenCases(c.var.db, before, await readCalendar(c.var.db))
+    const told = [closed, renamed, loans, past, broken].join('-')
     return c.redirect(`${calendarPaths.holidaysOf(year)}&diterapkan=${told}`, 303)
   })
   .post(calendarPaths.removeDay(':id{[0-9]{1,15}}'), requires(change), async (c) => {
@@ -79,14 +82,15 @@ async function holidaysPage(c: Context<Env>, { year = yearOfText(c, c.req.query(
   const { db, page, now } = c.var
   const t = calendarTexts(page.language).holidays
   const list = nationalHolidays(year)
-  const [, closed, renamed, loans, past] =
-    /^(\d{1,4})-(\d{1,4})-(\d{1,6})-(\d{1,4})$/.exec(c.req.query('diterapkan') ?? '') ?? []
+  const [, closed, renamed, loans, past, broken] =
+    /^(\d{1,4})-(\d{1,4})-(\d{1,6})-(\d{1,4})-(\d{1,4})$/.exec(c.req.query('diterapkan') ?? '') ?? []
   const told =
     closed === undefined
       ? undefined
       : [
           t.done(Number(closed), Number(renamed), Number(loans)),
           Number(past) > 0 ? t.past(Number(past)) : '',
+          Number(broken) > 0 ? calendarTexts(page.language).closures.cases(Number(broken)) : '',
         ].join(' ')
   return (
     <HolidaysPage

@@ -9,8 +9,7 @@ const id = {
   none: 'Belum ada rancangan.',
   columns: { name: 'Rancangan', by: 'Dibuat oleh', changed: 'Terakhir diubah', state: 'Keadaan' },
   states: { open: 'sedang disusun', applied: 'sudah diberlakukan', discarded: 'dibatalkan' },
-  editLead:
-    'Ubah rancangan ini lewat halaman aturan; selama rancangan dibuka, perubahan hanya masuk ke rancangan.',
+  editLead: 'Selama rancangan ini dibuka di halaman aturan, perubahan hanya masuk ke rancangan.',
   edit: 'Ubah rancangan ini',
   difference: 'Perbedaan dengan aturan saat rancangan dimulai',
   same: 'Rancangan ini belum berbeda dari aturan yang berlaku.',
@@ -92,8 +91,7 @@ const en: typeof id = {
   none: 'There are no drafts yet.',
   columns: { name: 'Draft', by: 'Made by', changed: 'Last changed', state: 'State' },
   states: { open: 'being worked on', applied: 'applied', discarded: 'discarded' },
-  editLead:
-    'Change this draft on the pages of the rules; while the draft is open there, changes go to the draft alone.',
+  editLead: 'While this draft is open on the pages of the rules, changes go to the draft alone.',
   edit: 'Change this draft',
   difference: 'What differs from the rules with which the draft began',
   same: 'This draft does not differ from the rules in force yet.',
