@@ -2,6 +2,7 @@ import { systemActor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
 import { addDays, dayOf, type Day } from '#kernel/days.ts'
 import type { Outcome } from '#kernel/outcome.ts'
+import { findLetterSettings } from '#modules/staff/index.ts'
 import { listSources } from './budgets/find-budgets.ts'
 import { saveBudget } from './budgets/save-budget.ts'
 import { acceptGiftLine, addGiftLine, declineGiftLine, offerGift } from './gifts/gifts.ts'
@@ -100,6 +101,9 @@ async function seedOrders(
   { branchId }: AcquisitionSeed,
   { budgets: [budgetId = 0], vendorIds: [vendorId = 0, other = 0], suggestionId, today }: OrderParts,
 ): Promise<void> {
+  const {
+    signatories: [signatory],
+  } = await findLetterSettings(db)
   const line = async (
     title: string,
     author: string,
@@ -115,7 +119,7 @@ async function seedOrders(
     await line('Atlas gunung api Jawa', 'Dewi Anggraini', 2, 150_000),
   ]
   const order = value(await makeOrder(db, { vendorId, budgetId, lineIds: sent, note: '' }, actor))
-  const letter = { id: order.id, number: '027/114', sentOn: addDays(today, -12), signatory: undefined }
+  const letter = { id: order.id, number: '027/114', sentOn: addDays(today, -12), signatory }
   value(await sendOrder(db, letter, actor))
   const delivery = { receivedOn: addDays(today, -3), invoice: 'KJ-2211', note: '', barcodes: [] }
   value(

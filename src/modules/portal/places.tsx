@@ -35,7 +35,9 @@ export const Places = ({ data, language }: PlacesProps) => {
         <Place {...{ place, language }} />
       ))}
       {data.waiting > 0 && <p class="place">{texts.waiting(formatNumber(data.waiting, language))}</p>}
-      {data.places.length === 0 && data.online.length === 0 && <p class="place">{texts.noCopies}</p>}
+      {data.places.length + data.online.length + data.holdings.length === 0 && (
+        <p class="place">{texts.noCopies}</p>
+      )}
     </section>
   )
 }

@@ -40,7 +40,7 @@ export const BudgetsPage = (props: BudgetsPageProps) => {
                 <a
                   class="chip"
                   href={`${paths.budgets}?tahun=${one}`}
-                  data-selected={one === year}
+                  data-selected={one === year || undefined}
                   aria-current={one === year ? 'page' : undefined}
                 >
                   {one}

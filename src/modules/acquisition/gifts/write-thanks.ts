@@ -27,7 +27,7 @@ export function writeThanks(
           { label: 'No.', share: 0.7, numeric: true },
           { label: 'Judul', share: 5 },
           { label: 'Pengarang', share: 3 },
-          { label: 'Eksemplar', share: 1.5, numeric: true },
+          { label: 'Eksemplar', share: 1.9, numeric: true },
           { label: 'Nomor induk', share: 3 },
         ],
         rows: accepted.map(({ title, author, copies, numbers }, place) => [

@@ -37,7 +37,7 @@ export function writeOrderLetter(
           { label: 'Terbitan', share: 4 },
           { label: 'Jumlah', share: 1.3, numeric: true },
           { label: 'Harga', share: 2, numeric: true },
-          { label: 'Jumlah harga', share: 2.2, numeric: true },
+          { label: 'Jumlah harga', share: 2.6, numeric: true },
         ],
         rows: [...lines.map((line, place) => rowOf(line, place + 1)), totalOf(order)],
       },

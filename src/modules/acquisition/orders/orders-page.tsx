@@ -35,7 +35,7 @@ export const OrdersPage = ({ context, orders, state }: OrdersPageProps) => {
               <a
                 class="chip"
                 href={one ? `${paths.orders}?keadaan=${one}` : paths.orders}
-                data-selected={one === state}
+                data-selected={one === state || undefined}
                 aria-current={one === state ? 'page' : undefined}
               >
                 {one ? t.states[one] : t.all}

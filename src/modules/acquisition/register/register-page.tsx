@@ -135,19 +135,15 @@ const Rows = ({ rows, language, texts }: RowsProps) => {
         {
           key: 'title',
           label: t.title,
-          cell: ({ title, author }) => <Two first={shortened(title)} second={author} />,
+          cell: (row) => <Two first={shortened(row.title)} second={printedBy(row)} />,
         },
-        {
-          key: 'publisher',
-          label: t.publisher,
-          cell: ({ publisher, year }) => [publisher, year].filter(Boolean).join(', '),
-        },
-        { key: 'source', label: t.source, cell: ({ source }) => source },
         {
           key: 'price',
           label: t.price,
           numeric: true,
-          cell: ({ price }) => (price === null ? '' : formatRupiah(price)),
+          cell: ({ price, source }) => (
+            <Two first={price === null ? '' : formatRupiah(price)} second={source} />
+          ),
         },
         {
           key: 'branch',
@@ -167,6 +163,9 @@ const Two = ({ first, second }: { first: Child; second: Child }) => (
     <small class="soft">{second}</small>
   </>
 )
+
+const printedBy = ({ author, publisher, year }: RegisterRow) =>
+  [author, publisher, year].filter(Boolean).join(' · ')
 
 const mostOfTitle = 120
 

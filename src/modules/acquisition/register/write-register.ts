@@ -68,15 +68,15 @@ export async function* writeRegister(
 const columnsOf = ({ register: { columns: t } }: AcquisitionTexts) => [
   { label: 'No.', share: 1, numeric: true },
   { label: t.date, share: 2 },
-  { label: t.number, share: 2.4 },
-  { label: t.title, share: 6 },
-  { label: t.author, share: 3.4 },
+  { label: t.number, share: 2.9 },
+  { label: t.title, share: 5.6 },
+  { label: t.author, share: 3.1 },
   { label: t.publisher, share: 3.2 },
   { label: t.source, share: 1.6 },
   { label: t.price, share: 1.9, numeric: true },
   { label: t.branch, share: 2.6 },
   { label: t.call, share: 2.4 },
-  { label: t.state, share: 1.6 },
+  { label: t.state, share: 2.1 },
 ]
 
 const pageNumber = (flow: Flow) => {

@@ -43,7 +43,7 @@ export const StaffSuggestions = ({ context, suggestions, counts, state }: ListPr
               <a
                 class="chip"
                 href={`${paths.staffSuggestions}?keadaan=${one}`}
-                data-selected={one === state}
+                data-selected={one === state || undefined}
                 aria-current={one === state ? 'page' : undefined}
               >
                 {texts.states[one]}

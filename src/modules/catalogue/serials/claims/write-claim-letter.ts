@@ -38,10 +38,10 @@ export function writeClaimLetter(
 const tableOf = ({ issues }: ClaimLetter): LetterTable => ({
   columns: [
     { label: 'Judul', share: 5 },
-    { label: 'Nomor terbit', share: 4 },
-    { label: 'Terbitan', share: 3 },
+    { label: 'Nomor terbit', share: 3.2 },
+    { label: 'Terbitan', share: 3.6 },
     { label: 'Untuk', share: 3 },
-    { label: 'Klaim ke', share: 1.5, numeric: true },
+    { label: 'Klaim ke', share: 1.8, numeric: true },
   ],
   rows: issues.map((issue) => [
     issue.title,

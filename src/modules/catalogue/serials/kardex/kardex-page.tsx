@@ -135,7 +135,7 @@ const Years = ({ context, subscription, year, years }: KardexPageProps) =>
             <a
               class="chip"
               href={`${serialPaths.subscription(subscription.id)}?tahun=${other}`}
-              data-selected={other === year}
+              data-selected={other === year || undefined}
               aria-current={other === year ? 'page' : undefined}
             >
               {other}
