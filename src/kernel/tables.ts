@@ -720,6 +720,9 @@ export interface CirculationCashCloses {
   expected: number;
   id: Generated<number>;
   note: Generated<string>;
+  opening: Generated<number>;
+  takenQris: Generated<number>;
+  takenTransfer: Generated<number>;
   until: Timestamp;
 }
 
@@ -871,6 +874,22 @@ export interface CirculationPolicies {
 export interface CirculationReceiptCounters {
   branchId: number;
   last: number;
+  prefix: string;
+  year: number;
+}
+
+export interface CirculationReceipts {
+  actorName: string;
+  amount: number;
+  at: Timestamp;
+  branchId: number;
+  closeId: number | null;
+  id: Generated<number>;
+  kind: string;
+  method: string;
+  number: string;
+  place: number;
+  tendered: number | null;
   year: number;
 }
 
@@ -1376,6 +1395,7 @@ export interface DB {
   "circulation.outItems": CirculationOutItems;
   "circulation.policies": CirculationPolicies;
   "circulation.receiptCounters": CirculationReceiptCounters;
+  "circulation.receipts": CirculationReceipts;
   "circulation.ruleBook": CirculationRuleBook;
   "circulation.ruleCases": CirculationRuleCases;
   "circulation.ruleDrafts": CirculationRuleDrafts;

@@ -6,6 +6,9 @@ import { calendarPermissions } from './calendar/permissions.ts'
 import { deedAuditWords } from './deeds/audit-words.ts'
 import { deedPermissions } from './deeds/permissions.ts'
 import { joinParts } from './join-parts.ts'
+import { moneyAuditWords } from './money/audit-words.ts'
+import { moneyModule } from './money/module.ts'
+import { moneyPermissions } from './money/permissions.ts'
 import { privacyModule, privacyPermissions } from './privacy/module.tsx'
 import { ruleAuditWords } from './rules/audit-words.ts'
 import { rulesModule } from './rules/module.ts'
@@ -82,6 +85,13 @@ export { fineOf, noFine, type Fine } from './money/fine-of.ts'
 export { runningFine, type RunningLoan } from './money/running-fine.ts'
 export { waiveRest, type RestWaiver } from './money/waive-rest.ts'
 export { unwaiveBatch, waiveForBatch, type BatchDeed } from './money/waive-for-batch.ts'
+export { pay, type Paid, type PayRequest } from './money/pay.ts'
+export { waive, type WaiveRequest } from './money/waive.ts'
+export { refund, type RefundRequest } from './money/refund.ts'
+export { replaceInKind, type ReplaceRequest } from './money/replace-in-kind.ts'
+export { chargeByHand, type HandCharge } from './money/charge-by-hand.ts'
+export { closeTill, type CloseRequest } from './money/till/close-till.ts'
+export { grantAmnesty, type AmnestyRequest } from './money/amnesty/grant-amnesty.ts'
 
 // Rules.
 export { readRuleBook, type RuleBook } from './rules/rule-book.ts'
@@ -92,6 +102,7 @@ export { saveCase } from './rules/cases/save-case.ts'
 /** What a role can be given; the demonstration gives them out. */
 export const circulationPermissions = [
   ...deedPermissions,
+  ...moneyPermissions,
   ...rulePermissions,
   ...calendarPermissions,
   ...privacyPermissions,
@@ -99,12 +110,14 @@ export const circulationPermissions = [
 
 export const circulationAuditWords: readonly AuditWords[] = [
   deedAuditWords,
+  moneyAuditWords,
   ruleAuditWords,
   calendarAuditWords,
 ]
 
 export const circulationModule: Module = joinParts([
   { permissions: deedPermissions, schedules: circulationSchedules },
+  moneyModule,
   rulesModule,
   calendarModule,
   privacyModule,

@@ -9,6 +9,7 @@ import { testDatabase } from '../../../../test/support/database.ts'
 import { checkIn } from '../loans/check-in.ts'
 import { checkOut } from '../loans/check-out.ts'
 import { balanceOf } from '../money/balance.ts'
+import { pay } from '../money/pay.ts'
 import { atDesk, branch, copy, doneWith, member, title } from '../test-data.ts'
 import { changeBranchHours } from './change-hours.ts'
 import { closeLibrary, previewClosure, type Closure } from './close-library.ts'
@@ -158,11 +159,7 @@ test('what was paid already cannot be waived, and is told', async () => {
   doneWith(await checkIn(db, atDesk(anak), { item: { barcode } }, now))
   const charge = (await balanceOf(db, siti)).charges.find((one) => one.loanId === loanId)
   assert.ok(charge)
-  await sql`
-    insert into circulation.account_entries (patron_id, kind, amount, charge_id, loan_id, reason, method, receipt_number,
-      branch_id, actor_kind, at)
-    values (${siti}, 'payment', ${charge.open}, ${charge.id}, ${loanId}, 'settled', 'cash', 'A-1', ${anak}, 'staff', ${now})
-  `.execute(db)
+  doneWith(await pay(db, atDesk(anak), { patronId: siti, charges: [charge.id], method: 'cash' }, now))
   const made = await close({ firstDay: addDays(due, 1), lastDay: addDays(due, 7), branchIds: [anak] })
   assert.ok(made.ok)
   const [fine] = made.value.plan.fines

@@ -1,7 +1,8 @@
 import type { Day } from '#kernel/days.ts'
+import type { MoneyBlockFacts } from '../money/money-blocks.ts'
 
 /** What each reason against a deed tells besides its code. Staff see all of it; members only what is theirs. */
-export interface BlockFacts {
+export interface BlockFacts extends MoneyBlockFacts {
   'key-reused': object
   'card-unknown': object
   'card-lost': object

@@ -1,5 +1,6 @@
 import { formatDate, formatRupiah } from '#design/format.ts'
 import type { Language } from '#kernel/i18n.ts'
+import { moneyBlockWords } from '../money/money-blocks.ts'
 import type { Block, BlockCode, BlockOf } from './block.ts'
 
 /** Who reads the words: staff see all, the member nothing private and nothing about others. */
@@ -14,6 +15,7 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 const items = (count: number) => (count === 1 ? '1 item' : `${count} items`)
 
 const id: Words = {
+  ...moneyBlockWords.id,
   'key-reused': () => 'Kunci permintaan ini sudah dipakai untuk tindakan lain. Ulangi dari awal.',
   'card-unknown': () => 'Nomor anggota ini tidak dikenal.',
   'card-lost': () => 'Kartu ini dilaporkan hilang. Minta kartu yang baru atau tanda pengenal.',
@@ -77,6 +79,7 @@ const id: Words = {
 const countedId = { all: ' pinjaman', kind: ' pinjaman jenis ini', branch: ' pinjaman dari cabang ini' }
 
 const en: Words = {
+  ...moneyBlockWords.en,
   'key-reused': () => 'The key of this request was used for another deed. Begin again.',
   'card-unknown': () => 'This member number is not known.',
   'card-lost': () => 'This card was reported lost. Ask for the new card or for identification.',

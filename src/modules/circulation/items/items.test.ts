@@ -8,6 +8,7 @@ import { checkOut } from '../loans/check-out.ts'
 import { claimReturned } from '../loans/claim-returned.ts'
 import { listOpenLoans } from '../loans/list-open-loans.ts'
 import { balanceOf } from '../money/balance.ts'
+import { pay } from '../money/pay.ts'
 import { atDesk, branch, codesOf, copy, doneWith, later, member, monday, title } from '../test-data.ts'
 import { sendCopy } from '../transits/send-copy.ts'
 import { declareLost } from './declare-lost.ts'
@@ -69,11 +70,8 @@ test('what was paid for a copy that is found in time can be given back, later no
   for (const barcode of ['P1', 'P2'] as const) {
     const lost = doneWith(await declareLost(db, atDesk(pusat), { item: { barcode } }, later(3)))
     const chargeId = lost.loan?.price?.chargeId ?? 0
-    await sql`insert into circulation.account_entries (patron_id, kind, amount, charge_id, reason, method, receipt_number,
-        branch_id, actor_kind, at)
-      values (${tuti}, 'payment', 59000, ${chargeId}, 'settled', 'cash', ${barcode}, ${pusat}, 'staff', now())`.execute(
-      db,
-    )
+    const asked = { patronId: tuti, charges: [chargeId], method: 'cash' } as const
+    doneWith(await pay(db, atDesk(pusat), asked, later(3)))
     const { found } = await giveBack(barcode, later(3 + days[barcode]))
     assert.deepEqual(found.refundable, barcode === 'P1' ? { chargeId, amount: 59_000 } : null)
   }

@@ -3,7 +3,7 @@ import type { Db } from '#kernel/database.ts'
 
 export interface AccountEntry {
   id: number
-  kind: 'charge' | 'payment' | 'waiver' | 'in-kind' | 'refund'
+  kind: 'charge' | 'payment' | 'waiver' | 'in-kind' | 'refund' | 'reinstated'
   amount: number
   /** What it added to the balance. */
   effect: number

@@ -57,26 +57,20 @@ export async function waiveForBatch(
 }
 
 /**
- * Takes the waivers of a batch back. The ledger only grows: each becomes a new charge of the same amount for the same
- * loan, so that every member owes just what was owed before the batch. Returns the rupiah charged again.
+ * Takes the waivers of a batch back: the same amounts of the same charges are owed again, so that every member owes
+ * just what was owed before the batch. Returns the rupiah owed again.
  */
 export async function unwaiveBatch(
   tx: Tx,
   { batchId, note, actor, now }: Omit<BatchDeed, 'reason'>,
 ): Promise<number> {
   const { rows } = await sql<{ amount: number }>`
-    with waivers as (
-      select nextval(pg_get_serial_sequence('circulation.account_entries', 'id')) as id, entries.*
-      from (
-        select patron_id, amount, loan_id, item_id, branch_id from circulation.account_entries
-        where batch_id = ${batchId} and kind = 'waiver' and patron_id is not null order by id
-      ) entries
-    )
-    insert into circulation.account_entries (id, charge_id, patron_id, kind, amount, loan_id, item_id, reason, note,
+    insert into circulation.account_entries (patron_id, kind, amount, charge_id, loan_id, item_id, reason, note,
       branch_id, actor_kind, actor_id, actor_name, at, batch_id)
-    select id, id, patron_id, 'charge', amount, loan_id, item_id, 'overdue', ${note}, branch_id, ${actor.kind},
-      ${actor.id}, ${actor.name}, ${now}, ${batchId}
-    from waivers
+    select patron_id, 'reinstated', amount, charge_id, loan_id, item_id, reason, ${note}, branch_id, ${actor.kind},
+      ${actor.id}, ${actor.name}, ${now}, batch_id
+    from circulation.account_entries
+    where batch_id = ${batchId} and kind = 'waiver' and patron_id is not null order by id
     returning amount
   `.execute(tx)
   return rows.reduce((sum, { amount }) => sum + amount, 0)
