@@ -9,6 +9,7 @@ import {
   suggestionsFollowMember,
 } from '#modules/acquisition/index.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
+import { accountModule } from '#modules/account/index.ts'
 import { deskModule } from '#modules/desk/index.ts'
 import { notificationAuditWords, notificationsModule } from '#modules/notifications/index.ts'
 import { patronAuditWords, patronsModule, patronStandings, type Vault } from '#modules/patrons/index.ts'
@@ -39,15 +40,17 @@ export interface ModuleParts {
 
 /** All modules, in the order in which their menus stand and their routes are tried. */
 export function listModules({ search, files, vault, config }: ModuleParts): readonly Module[] {
+  const patrons = {
+    vault,
+    files,
+    charge: chargeMember,
+    followers: [circulationFollowsMembers, suggestionsFollowMember],
+  }
   const modules: Module[] = [
     deskModule({ search, vault }),
     circulationModule,
-    patronsModule({
-      vault,
-      files,
-      charge: chargeMember,
-      followers: [circulationFollowsMembers, suggestionsFollowMember],
-    }),
+    patronsModule(patrons),
+    accountModule({ patrons }),
     notificationsModule({ config, libraryName }),
     catalogueModule(files, {
       findTitles: titlesOfSearch(search),

@@ -150,6 +150,8 @@ export interface RecordData extends TitleCard {
   holdings: readonly BranchHoldings[]
   /** Members who wait for the title. */
   waiting: number
+  /** Where a member asks for it; none for a title of which no copy leaves the library. */
+  holdHref: string | undefined
   online: readonly NamedLink[]
   summary: readonly string[]
   contents: readonly string[]

@@ -157,6 +157,7 @@ const record: RecordData = {
   classPath: [],
   holdings: [],
   waiting: 0,
+  holdHref: undefined,
   places: [
     {
       ...at('Pusat', { copies: 3, available: 2 }),

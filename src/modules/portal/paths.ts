@@ -28,6 +28,8 @@ export const paths = {
   places: '/tempat',
   place: (code: string) => `/tempat/${code}`,
   about: '/tentang',
+  /** Of a member's own pages. */
+  newHold: (id: number | string) => `/akun/pesanan/baru/${id}`,
   /** Of the protocols. */
   api: '/api',
   sitemap: '/sitemap.xml',

@@ -35,6 +35,11 @@ export const Places = ({ data, language }: PlacesProps) => {
         <Place {...{ place, language }} />
       ))}
       {data.waiting > 0 && <p class="place">{texts.waiting(formatNumber(data.waiting, language))}</p>}
+      {data.holdHref && (
+        <p class="place">
+          <ButtonLink href={data.holdHref}>{texts.hold}</ButtonLink>
+        </p>
+      )}
       {data.places.length + data.online.length + data.holdings.length === 0 && (
         <p class="place">{texts.noCopies}</p>
       )}

@@ -4,4 +4,5 @@ export const paths = {
   signOutEverywhere: '/keluar/semua',
   appearance: '/tampilan',
   account: '/akun',
+  security: '/akun/keamanan',
 }

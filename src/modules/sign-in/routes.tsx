@@ -2,14 +2,12 @@ import { Hono, type Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { parseForm, requiredText } from '#kernel/form.ts'
-import { everyone, memberOnly } from '#kernel/permissions.ts'
+import { everyone } from '#kernel/permissions.ts'
 import { requestAddress } from '#kernel/request-address.ts'
-import { endSession, endSessionsOf, listSessions } from '#kernel/session.ts'
+import { endSession, endSessionsOf } from '#kernel/session.ts'
 import { sessionCookie, setSessionCookie } from '#kernel/viewer.ts'
-import { notFound, requires, type Env } from '#kernel/web.tsx'
-import { findPatron } from '#modules/patrons/index.ts'
+import { requires, type Env } from '#kernel/web.tsx'
 import { staffPaths } from '#modules/staff/index.ts'
-import { AccountPage } from './account-page.tsx'
 import { paths } from './paths.ts'
 import { SignInPage } from './sign-in-page.tsx'
 import { signIn } from './sign-in.ts'
@@ -52,19 +50,12 @@ export const signInRoutes = new Hono<Env>()
   .post(paths.signOutEverywhere, requires(everyone), async (c) => {
     const { session } = c.var
     if (session) await endSessionsOf(c.var.db, session, session.tokenDigest)
-    return c.redirect(session?.kind === 'staff' ? staffPaths.home : paths.account, 303)
+    return c.redirect(session?.kind === 'staff' ? staffPaths.home : paths.security, 303)
   })
   .post(paths.appearance, requires(everyone), async (c) => {
     const form = parseForm(AppearanceForm, await c.req.parseBody())
     if (form.ok) setCookie(c, 'tema', form.values.tema, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
     return c.redirect(wayBack(form.typed['kembali'] ?? '', '/'), 303)
-  })
-  .get(paths.account, requires(memberOnly), async (c) => {
-    const { session } = c.var
-    const patron = session && (await findPatron(c.var.db, session.id))
-    if (!patron || !session) throw notFound()
-    const sessions = await listSessions(c.var.db, session, c.var.now)
-    return c.html(<AccountPage context={c.var.page} patron={patron} sessions={sessions} />)
   })
 
 /** Only a path of this site: never a way to another one. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { systemActor } from '#kernel/audit.ts'
-import { registerPatron } from '#modules/patrons/index.ts'
+import { accountModule } from '#modules/account/index.ts'
+import { openVault, registerPatron } from '#modules/patrons/index.ts'
 import { createAccount, saveRole } from '#modules/staff/index.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testWeb } from '../../../test/support/web.ts'
@@ -9,7 +10,11 @@ import { signInModule } from './index.ts'
 
 test('signing in', async (t) => {
   const { db } = await testDatabase(t)
-  const { stranger, app } = await testWeb(db, () => [signInModule])
+  const vault = openVault([Buffer.alloc(32, 1)])
+  const { stranger, app } = await testWeb(db, (files) => [
+    signInModule,
+    accountModule({ patrons: { vault, files } }),
+  ])
   await registerPatron(db, { cardNumber: 'PKB-000101', name: 'Siti', pin: '190645' })
   await saveRole(db, { code: 'layanan', name: 'Layanan', permissions: ['staff.enter'] })
   await createAccount(

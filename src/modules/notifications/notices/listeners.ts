@@ -8,7 +8,7 @@ import { note, type NewNotice } from './note.ts'
 export const tellJob = 'notices-tell'
 
 const HoldReady = v.object({ holdId: v.number(), patronId: v.number() })
-const Registered = v.object({ patronId: v.number(), verificationId: v.nullish(v.number()) })
+const Registered = v.object({ patronId: v.number(), online: v.optional(v.boolean(), false) })
 const ReceiptAsked = v.object({
   /** One visit brings one receipt, however often it is asked for. */
   visit: v.optional(v.string()),
@@ -26,18 +26,9 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
     ]
   }),
   listener('member-registered', clock, ({ payload }, now) => {
-    const { patronId, verificationId } = v.parse(Registered, payload)
-    return verificationId
-      ? [
-          {
-            key: `verification:${verificationId}`,
-            kind: 'verification',
-            patronId,
-            about: { verification: verificationId },
-            tellFrom: now,
-          },
-        ]
-      : []
+    const { patronId, online } = v.parse(Registered, payload)
+    const kind = online ? 'verification' : 'welcome'
+    return [{ key: `${kind}:${patronId}`, kind, patronId, about: {}, tellFrom: now }]
   }),
   listener('member-verified', clock, ({ payload }, now) => {
     const { patronId } = v.parse(Registered, payload)

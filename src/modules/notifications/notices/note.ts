@@ -12,8 +12,6 @@ export interface About {
   day?: Day
   /** Copies brought back, on a receipt. */
   returned?: number[]
-  /** Number of the verification that a link belongs to. */
-  verification?: number
 }
 
 export interface NewNotice {

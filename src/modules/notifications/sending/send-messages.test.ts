@@ -235,6 +235,32 @@ test('what is no longer true when its turn comes is not sent', async () => {
   assert.equal(mail.received.length, 0)
 })
 
+test('the link that proves an address stands in the mail and nowhere else', async () => {
+  setManner('kind')
+  await note(
+    db,
+    [{ key: 'verification:1', kind: 'verification', patronId: siti, about: {}, tellFrom: monday }],
+    monday,
+  )
+  await tell(db, { ...desk, channels: new Set(['email']) }, monday)
+  await send({ email }, monday)
+  const link =
+    /https:\/\/perpustakaan\.example\.id(\/\S+)/.exec(
+      (mail.received[0] ?? '').replaceAll('=\r\n', ''),
+    )?.[1] ?? ''
+  assert.match(link, /[\w-]{32}/)
+  const { rows } =
+    await sql`select id from notifications.messages where position(${link} in body) > 0`.execute(db)
+  assert.deepEqual(rows, [])
+  await sql`update patrons.contacts set verified_at = now() where kind = 'email'`.execute(db)
+  await note(
+    db,
+    [{ key: 'verification:2', kind: 'verification', patronId: siti, about: {}, tellFrom: monday }],
+    monday,
+  )
+  assert.equal(await tell(db, { ...desk, channels: new Set(['email']) }, monday), 0)
+})
+
 test('a WhatsApp message has the shape of the Cloud API, and its answers are understood', async (t) => {
   const asked: { path: string; body: unknown; authorization: string | undefined }[] = []
   const manner = { status: 200, answer: { messages: [{ id: 'wamid.1' }] } as object }

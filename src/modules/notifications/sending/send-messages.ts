@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import { log } from '#kernel/log.ts'
+import { makeContactLink } from '#modules/patrons/index.ts'
 import type { OuterChannel } from '../kinds.ts'
 import { draftMessage, type Desk } from '../telling/draft-message.ts'
 import type { Noted } from '../telling/facts-of.ts'
@@ -101,14 +102,17 @@ async function freshen(db: Db, desk: Desk, message: Claimed, now: Date): Promise
     join notifications.notices notices on notices.id = links.notice_id
     where links.message_id = ${message.id} order by notices.id
   `.execute(db)
-  const draft = await draftMessage(db, desk, { readerId: message.readerId, notices }, now)
+  const confirmation = (contactId: number) => makeContactLink(db, contactId, now)
+  const draft = await draftMessage(db, desk, { readerId: message.readerId, notices, confirmation }, now)
   if (!draft) return undefined
   const { subject, body, language } = draft
-  await db
-    .updateTable('notifications.messages')
-    .set({ subject, body, language })
-    .where('id', '=', message.id)
-    .execute()
+  // What holds a secret link is kept as it was first written, without it.
+  if (!notices.some(({ kind }) => kind === 'verification'))
+    await db
+      .updateTable('notifications.messages')
+      .set({ subject, body, language })
+      .where('id', '=', message.id)
+      .execute()
   const token = await unsubscribeToken(db, { readerId: message.readerId, messageId: message.id })
   return { id: message.id, subject, body, language, unsubscribeLink: desk.origin + paths.unsubscribe(token) }
 }

@@ -27,6 +27,8 @@ export interface Wanted {
   /** To try a wording out: instead of the reader's language, and of the wordings in force. */
   language?: Language
   wordings?: Partial<Record<WordingKind, Wording>>
+  /** Makes the link by which an address is confirmed; only for a message that leaves the house now. */
+  confirmation?(contactId: number): Promise<string>
 }
 
 /** The message of notices to a reader as things are now; undefined when none of them is true any more. */
@@ -42,7 +44,10 @@ export async function draftMessage(
   const trueNow = notices.filter(({ id }) => facts.has(id))
   if (!reader || trueNow.length === 0) return undefined
   const language = trial.language ?? (isLanguage(reader.language) ? reader.language : 'id')
-  const told = groupsOf(trueNow, facts, (id) => people.get(id)?.name ?? '', desk.origin)
+  const groups = groupsOf(trueNow, facts, (id) => people.get(id)?.name ?? '', desk.origin)
+  const told = await Promise.all(
+    groups.map((group) => withConfirmation(group, desk.origin, trial.confirmation)),
+  )
   const wordingOf = await findWordings(db, language)
   const message = compose(
     {
@@ -78,6 +83,12 @@ const groupsOf = (
     const ofGroup = group.flatMap(({ id }) => facts.get(id) ?? [])
     return [{ patronId, patronName: nameOf(patronId), kind, facts: ofGroup, link: linkTo(origin, kind) }]
   })
+
+/** A secret link stands only in the mail itself. */
+async function withConfirmation(told: Told, origin: string, make: Wanted['confirmation']): Promise<Told> {
+  const [contactId] = told.facts.flatMap((fact) => (fact.kind === 'address' ? fact.contactId : []))
+  return make && contactId !== undefined ? { ...told, link: origin + (await make(contactId)) } : told
+}
 
 async function namesOf(db: Db | Tx, ids: readonly number[]) {
   const rows = await db

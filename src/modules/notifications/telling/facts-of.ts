@@ -32,6 +32,8 @@ export type Fact =
   | { kind: 'hold'; hold: HoldFact }
   | { kind: 'card'; expiresOn: Day }
   | { kind: 'member'; cardNumber: string }
+  /** A mail address that its owner has not confirmed yet. */
+  | { kind: 'address'; contactId: number }
 
 /**
  * Looks again at what each notice is about, at the moment of telling. A notice that is no longer true has no entry:
@@ -75,6 +77,10 @@ function factOf({ kind, patronId, about }: Noted, sources: Sources): Fact | unde
     return hold && (!about.day || about.day === hold.pickupBy) ? { kind: 'hold', hold } : undefined
   }
   if (!member || member.standing === 'closed') return undefined
+  if (kind === 'verification')
+    return member.unconfirmedMail === null
+      ? undefined
+      : { kind: 'address', contactId: member.unconfirmedMail }
   if (kind === 'card-expiring')
     return member.expiresOn === about.day && member.standing === 'active'
       ? { kind: 'card', expiresOn: member.expiresOn }
@@ -157,11 +163,14 @@ interface MemberRow {
   standing: string
   expiresOn: Day
   cardNumber: string | null
+  unconfirmedMail: number | null
 }
 
 async function readMembers(db: Db | Tx, ids: number[]): Promise<Map<number, MemberRow>> {
   const { rows } = await sql<MemberRow>`
-    select patrons.id, patrons.standing, patrons.expires_on, cards.number as card_number
+    select patrons.id, patrons.standing, patrons.expires_on, cards.number as card_number,
+      (select min(id) from patrons.contacts where patron_id = patrons.id and kind = 'email' and verified_at is null
+        and bounced_at is null) as unconfirmed_mail
     from patrons.patrons patrons
     left join patrons.cards cards on cards.patron_id = patrons.id and cards.ended_at is null
     where patrons.id = any(${ids})

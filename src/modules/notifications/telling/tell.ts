@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
-import { isAtOnce, noticeKinds, outerChannels, type MessageChannel, type OuterChannel } from '../kinds.ts'
+import {
+  isAtOnce,
+  isChosen,
+  noticeKinds,
+  outerChannels,
+  type MessageChannel,
+  type OuterChannel,
+} from '../kinds.ts'
 import { afterQuietHours } from '../settings/quiet-hours.ts'
 import { findNoticeSettings } from '../settings/notice-settings.ts'
 import { draftMessage, type Desk, type Draft } from './draft-message.ts'
@@ -87,7 +94,7 @@ async function tellThese(tx: Tx, telling: Telling, notices: readonly Noted[], no
   return written
 }
 
-/** The inbox takes all; another channel what the reader wants by it. */
+/** The inbox takes all but what must be proven by mail; another channel what the reader wants by it. */
 function channelsFor(
   ways: Ways | undefined,
   notices: readonly Noted[],
@@ -96,7 +103,8 @@ function channelsFor(
     .filter((channel) => ways?.reachable.has(channel))
     .map((channel) => ({ channel, wanted: notices.filter(({ kind }) => ways?.wants(kind, channel)) }))
     .filter(({ wanted }) => wanted.length > 0)
-  return [{ channel: 'inbox', wanted: notices }, ...outer]
+  const kept = notices.filter(({ kind }) => isChosen(kind))
+  return [...(kept.length > 0 ? [{ channel: 'inbox' as const, wanted: kept }] : []), ...outer]
 }
 
 async function writeMessage(

@@ -41,6 +41,7 @@ export function recordDataOf(parts: RecordParts): RecordData {
     places: placesOf(record.items, language),
     holdings,
     waiting,
+    holdHref: record.items.some(mayLeave) ? paths.newHold(id) : undefined,
     summary: description.summary?.split('\n') ?? [],
     contents: description.contents,
     facts: factsOf(record, language),
@@ -56,6 +57,10 @@ export function recordDataOf(parts: RecordParts): RecordData {
     marcHref: paths.titleMarc(id),
   }
 }
+
+/** Copies that can be lent, now or once they are back on the shelf. */
+const mayLeave = ({ disposition }: PublicItem): boolean =>
+  disposition !== 'reference-only' && disposition !== 'lost' && disposition !== 'missing'
 
 function cardOf({ id, description, cover }: RecordDetails) {
   const [title = '', ...remainder] = description.title.split(' : ')
