@@ -150,6 +150,8 @@ test(
       /Laskar pelangi \/ Andrea Hirata\. – Yogyakarta : Bentang, c2005\. – xviii, 529 hlm\. ; 21 cm/,
     )
     assert.match(main, /1\. Fiksi Indonesia\. 2\. Pendidikan – Belitung – Fiksi\. I\. Judul\./)
+    // Filed under the title as it is looked for, without the slash that follows it in the description.
+    assert.match(pages[1] ?? '', /^Laskar pelangi$/m)
     assert.match(pages[2] ?? '', /FIKSI INDONESIA/)
   },
 )
