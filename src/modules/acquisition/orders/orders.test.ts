@@ -9,6 +9,7 @@ import { saveBudget } from '../budgets/save-budget.ts'
 import { enterSuggestion } from '../suggestions/suggest.ts'
 import { findSuggestion } from '../suggestions/find-suggestions.ts'
 import { brief, budgetOf, mainLibrary, orderOf, ratna, sended } from '../test-data.ts'
+import { acquisitionsFollowMerge } from '../follow-merge.ts'
 import { removeLine } from './add-line.ts'
 import { findOrder, listLines, listReceipts } from './find-orders.ts'
 import { dropOrder, makeOrder, sendOrder } from './make-order.ts'
@@ -198,4 +199,16 @@ test('a suggestion goes along with its order, and comes back when the order is g
   assert.equal(await state(), 'arrived')
   const nothing = await makeOrder(db, { vendorId: 1, budgetId, lineIds: [draft.lineId], note: '' }, ratna)
   assert.deepEqual(nothing, { ok: false, refusal: 'nothing-chosen' })
+})
+
+test('orders and suggestions speak of the title that stays when two become one', async () => {
+  const budgetId = await budgetOf(db, 9_000_000, 'APBN/DAK')
+  const rows = await db.selectFrom('catalogue.records').select('id').orderBy('id').limit(2).execute()
+  const [into = 0, from = 0] = rows.map(({ id }) => id)
+  const { orderId } = await orderOf(db, { branchId, budgetId, line: { recordId: from } })
+  const recordOf = async () => (await listLines(db, orderId))[0]?.recordId
+  const moved = await db.transaction().execute((tx) => acquisitionsFollowMerge.follow(tx, { from, into }))
+  assert.equal(await recordOf(), into)
+  await db.transaction().execute((tx) => acquisitionsFollowMerge.takeBack(tx, { from, into }, moved))
+  assert.equal(await recordOf(), from)
 })

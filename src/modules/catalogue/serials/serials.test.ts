@@ -15,6 +15,7 @@ import { receiveExtra } from './receive/receive-extra.ts'
 import { receiveIssues } from './receive/receive-issues.ts'
 import { foreseeAll } from './subscriptions/foresee-issues.ts'
 import { findSubscription, listSubscriptions } from './subscriptions/find-subscriptions.ts'
+import { subscriptionsFollowMerge } from './subscriptions/follow-merge.ts'
 import { addSubscription, closeSubscription, updateSubscription } from './subscriptions/save-subscription.ts'
 import { magazine, monthlySubscription } from './test-serials.ts'
 
@@ -194,6 +195,18 @@ test('a subscription that ended expects nothing more but keeps what is late', as
   assert.equal((await boxesOf(id)).length, 6)
   await closeSubscription(db, { id, closed: false }, acting)
   assert.equal((await boxesOf(id)).length, 9)
+})
+
+test('subscriptions go along when two titles become one, and come back', async () => {
+  const [one, two] = [await subscribed(), await subscribed()]
+  const titles = { from: one.recordId, into: two.recordId }
+  const moved = await db.transaction().execute((tx) => subscriptionsFollowMerge.follow(tx, titles))
+  const found = async (id: number) => findSubscription(db, id, today)
+  assert.equal((await found(one.id))?.recordId, two.recordId)
+  assert.ok((await found(one.id))?.closedAt, 'the place has one already')
+  await db.transaction().execute((tx) => subscriptionsFollowMerge.takeBack(tx, titles, moved))
+  assert.equal((await found(one.id))?.recordId, one.recordId)
+  assert.equal((await found(one.id))?.closedAt, null)
 })
 
 test('the barcode of a magazine leads to its title', async () => {

@@ -39,7 +39,7 @@ export const receiveRoutes = new Hono<Env>()
     if (!sent.success) return c.html(await receivePage(c, 'nothing-chosen'), 422)
     const { box, satu, pilihan, receivedOn, kembali } = sent.output
     const outcome = await receiveAll(c, pilihan ? box : satu, receivedOn)
-    if (outcome.refusal) return c.html(await receivePage(c, outcome.refusal), 422)
+    if (outcome.refusal) return c.html(await receivePage(c, outcome.refusal, outcome.issueIds), 422)
     const joint = kembali.includes('?') ? '&' : '?'
     return c.redirect(`${kembali}${joint}diterima=${outcome.issueIds.join(',')}`, 303)
   })
@@ -66,14 +66,15 @@ async function receiveAll(c: Context<Env>, ids: readonly number[], receivedOn: s
   return { issueIds, refusal }
 }
 
-async function receivePage(c: Context<Env>, problem?: string) {
+/** What came in beside the one that was refused is told as well. */
+async function receivePage(c: Context<Env>, problem?: string, came: readonly number[] = []) {
   const { q: text, tempat: branchId, diterima } = v.parse(Query, c.req.query())
   const { db, now, page } = c.var
   const today = dayOf(now)
   const [issues, branches, received] = await Promise.all([
     listWaiting(db, { text, branchId, today }),
     listBranches(db),
-    namesOf(db, diterima),
+    namesOf(db, came.length > 0 ? came.join(',') : diterima),
   ])
   return (
     <ReceivePage
