@@ -7,6 +7,8 @@ import { quarantineRecord } from '#modules/catalogue/records/quarantine-record.t
 import { assertDescribed } from '../../../test/support/api-answers.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { marcText } from '../../../test/support/marc-text.ts'
+import { testWeb } from '../../../test/support/web.ts'
+import { protocolsModule } from '../index.ts'
 import { sruLibrary } from '../../../test/support/sru-library.ts'
 import { apiTexts } from './messages.ts'
 import { operations } from './openapi/document.ts'
@@ -177,6 +179,16 @@ test('what is unchanged need not be sent again, and other sites may ask', async 
   assert.match(tag, /^W\//)
   assert.equal(headers.get('Access-Control-Allow-Origin'), '*')
   await get(`/api/v1/records/${second}`, 304, { 'If-None-Match': tag })
+})
+
+test('before the index is read a search says so, and counts nothing', async () => {
+  const waiting = { ...library.search, ready: () => Promise.resolve(false) }
+  const { stranger } = await testWeb(db, () => [protocolsModule({ search: waiting })])
+  const answer = await stranger.get('/api/v1/search?q=zamrud')
+  assert.deepEqual([answer.status, answer.headers.get('Retry-After')], [503, '5'])
+  assert.equal((await assertDescribed('/api/v1/search', answer))['code'], 'unavailable')
+  assert.match(await (await stranger.get('/sru?query=zamrud')).text(), /diagnostic\/1\/2</)
+  assert.doesNotMatch(await (await stranger.get('/sru')).text(), /diagnostic\/1\//)
 })
 
 test('what is not there is told in the same form', async () => {

@@ -6,11 +6,19 @@ import { listBranches, listOpeningHours, spansOn, type BranchHours } from '#modu
 export async function branchAnswers(db: Db, now: Date, origin: string) {
   const today = dayOf(now)
   const [branches, hours] = await Promise.all([listBranches(db), listOpeningHours(db, today)])
-  return branches.map(({ id, ...branch }) => {
-    const own = hours.get(id)
+  return branches.map((branch) => {
+    const own = hours.get(branch.id)
+    const { code, name, shortName, kind, address, phone, email, about } = branch
     return {
-      ...branch,
-      url: `${origin}/tempat/${encodeURIComponent(branch.code)}`,
+      code,
+      name,
+      shortName,
+      kind,
+      address,
+      phone,
+      email,
+      about,
+      url: `${origin}/tempat/${encodeURIComponent(code)}`,
       week: own?.week ?? closedWeek,
       closings: own?.closings ?? [],
       openNow: own !== undefined && isOpen(own, now),

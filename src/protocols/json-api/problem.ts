@@ -7,6 +7,7 @@ export const problems = {
   'not-found': [404, 'Not found'],
   gone: [410, 'Gone'],
   'too-many-requests': [429, 'Too many requests'],
+  unavailable: [503, 'Service unavailable'],
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -26,9 +26,10 @@ export const apiRoutes = (search: Search, requestsPerMinute: number) =>
     .get(paths.document, requires(everyone), (c) =>
       c.json(openapiDocument(c.var.config.origin, c.var.page.libraryName)),
     )
-    .get(paths.search, requires(everyone), (c) =>
-      withParameters(c, searchParameters, (values) => searchAnswer(c.var.db, search, values)),
-    )
+    .get(paths.search, requires(everyone), async (c) => {
+      if (!(await search.ready())) return notYet(c)
+      return withParameters(c, searchParameters, (values) => searchAnswer(c.var.db, search, values))
+    })
     .route('/', recordRoutes)
     .route('/', authorityRoutes)
     .route('/', branchRoutes)
@@ -85,6 +86,11 @@ const openToAllSites = async (c: Context<Env>, next: () => Promise<void>) => {
 
 const tooFast = (c: Context<Env>, retryAfter: number) =>
   problem(c, 'too-many-requests', `Too many requests at once. Come again in ${retryAfter} s.`)
+
+function notYet(c: Context<Env>): Response {
+  c.header('Retry-After', '5')
+  return problem(c, 'unavailable', 'The index is being read. Come again in 5 s.')
+}
 
 async function withParameters(
   c: Context<Env>,

@@ -1,5 +1,6 @@
 /** What SRU knows to say when something is not as asked, of the list of its standard: those that Patria uses. */
 export const diagnosticTexts = {
+  2: 'System temporarily unavailable',
   4: 'Unsupported operation',
   5: 'Unsupported version',
   6: 'Unsupported parameter value',

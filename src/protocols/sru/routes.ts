@@ -47,6 +47,9 @@ async function answerTo(
   stylesheet: Stylesheet,
 ): Promise<string> {
   const { version, operation, parameters, warnings } = request
+  // Before the index is read every count would be too low.
+  if (operation !== 'explain' && !(await search.ready()))
+    return failed(c, { version, operation, diagnostic: { code: 2, details: 'the index is being read' } })
   if (operation === 'searchRetrieve')
     return searchRetrieve({ db: c.var.db, search, libraryName: c.var.page.libraryName }, request, stylesheet)
   if (operation === 'scan') return scan(search, request, stylesheet)

@@ -39,7 +39,7 @@ export const operations: readonly Operation[] = [
     summary: 'Search titles, with their availability by branch',
     parameters: searchParameters,
     answer: 'SearchResults',
-    problems: ['bad-parameter'],
+    problems: ['bad-parameter', 'unavailable'],
   },
   {
     path: paths.record('{id}'),
@@ -125,7 +125,8 @@ export const openapiDocument = (origin: string, libraryName: string) => ({
 function describe({ operationId, summary, parameters, answer, problems: own }: Operation) {
   const failures = ([...own, 'too-many-requests'] as const).map((code) => {
     const [status, title] = problems[code]
-    const headers = code === 'too-many-requests' ? { headers: { 'Retry-After': retryAfter } } : {}
+    const headers =
+      code === 'too-many-requests' || code === 'unavailable' ? { headers: { 'Retry-After': retryAfter } } : {}
     return [status, { description: title, ...headers, content: problemContent }] as const
   })
   return {
