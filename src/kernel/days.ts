@@ -13,15 +13,37 @@ export const dayOf = (moment: Date): Day =>
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
 
-export const addDays = (day: Day, days: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+export const addDays = (day: Day, days: number): Day => dayOfNumber(numberOf(day) + days)
 
 /** How many days the second comes after the first. */
-export const daysBetween = (first: Day, second: Day): number =>
-  Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000)
+export const daysBetween = (first: Day, second: Day): number => numberOf(second) - numberOf(first)
 
-/** 1 for Senin to 7 for Minggu. */
-export const weekdayOf = (day: Day): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
+// Reckoning meets the same few thousand days again and again; a look-up is cheaper than reading and writing a date.
+const remembered = 20_000
+const numbers = new Map<Day, number>()
+const names = new Map<number, Day>()
+
+/** Days since the beginning of 1970. */
+function numberOf(day: Day): number {
+  const known = numbers.get(day)
+  if (known !== undefined) return known
+  const number = Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
+  if (numbers.size >= remembered) numbers.clear()
+  numbers.set(day, number)
+  return number
+}
+
+function dayOfNumber(number: number): Day {
+  const known = names.get(number)
+  if (known !== undefined) return known
+  const day = new Date(number * 86_400_000).toISOString().slice(0, 10)
+  if (names.size >= remembered) names.clear()
+  names.set(number, day)
+  return day
+}
+
+/** 1 for Senin to 7 for Minggu; 1 January 1970 was a Thursday. */
+export const weekdayOf = (day: Day): number => ((((numberOf(day) + 3) % 7) + 7) % 7) + 1
 
 /** The moment at which a day begins in the library. */
 export const startOfDay = (day: Day): Date =>
