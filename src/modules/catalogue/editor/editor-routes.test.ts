@@ -89,6 +89,15 @@ test('an ISBN that was scanned in vain begins the new record', async () => {
   assert.equal((await formOf(`${baru}?isbn=123`))['isbn'], '')
 })
 
+test('each coded position is offered once', async () => {
+  for (const { code } of worksheets) {
+    const html = await (await cataloguer.get(`${baru}?lembar=${code}&tampilan=marc`)).text()
+    const names = [...html.matchAll(/name="(kode-[^"]*)"/g)].map(([, name]) => name)
+    assert.ok(names.includes('kode-LDR-0-6-6'))
+    assert.equal(new Set(names).size, names.length, code)
+  }
+})
+
 test('help on a field says what it is for, and in the full form its signs', async () => {
   const full = await cataloguer.read('/staf/katalog/bantuan-ruas?ruas=245')
   assert.match(full, /245 Judul dan pernyataan tanggung jawab .*Indikator 1.*\$b/)

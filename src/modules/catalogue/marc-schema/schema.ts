@@ -106,7 +106,8 @@ export function positionsOf(tag: string, value: string, leader: string): Positio
   const own = [...(types[''] ?? []), ...(types['All Materials'] ?? []), ...(types['Common'] ?? [])]
   const first = own.filter(({ start }) => start === 0)
   // What a material lays down for the first position is the choice of the material itself.
-  const special = (types[kind ?? ''] ?? []).filter(({ start }) => first.length === 0 || start > 0)
+  const ofKind = kind === undefined ? [] : (types[kind] ?? [])
+  const special = ofKind.filter(({ start }) => first.length === 0 || start > 0)
   return [...own, ...special].toSorted((a, b) => a.start - b.start)
 }
 
