@@ -9,6 +9,7 @@ import { migrate } from '#kernel/migrate.ts'
 import { balanceOf, waiveRest } from '#modules/circulation/index.ts'
 import { makeLibrary, readLibrary, type Library } from '../circulation/library.ts'
 import { ask, type Asked } from './deeds.ts'
+import { nextDeed, remember, type DoneBefore } from './next-deed.ts'
 
 // Started by run.ts. Eight clients do deeds until the process is killed. Each deed is told on standard output before it
 // is asked for and when it is answered, one line each; what the process before left unanswered is asked for again.
@@ -32,7 +33,7 @@ await new Promise<void>((resolve) => {
   })
 })
 
-const done: { key: string; holdId?: number }[] = []
+const done: DoneBefore[] = []
 const pending = JSON.parse(readFileSync(pendingFile, 'utf8')) as Asked[]
 await Promise.all(pending.map((asked) => answered(db, asked)))
 await Promise.all(Array.from({ length: clients }, () => client()))
@@ -43,7 +44,7 @@ process.exit(0)
 async function client(): Promise<void> {
   while (!stopping.signal.aborted) {
     if (randomInt(100) < 3) await forgiveSomebody(db, library).catch(() => {})
-    const asked = nextDeed(library)
+    const asked = nextDeed(library, done, { random: Math.random, key: randomUUID, now: Date.now })
     tell({ asked })
     await answered(db, asked)
   }
@@ -55,47 +56,13 @@ async function answered(db: Db, asked: Asked): Promise<void> {
     try {
       const answer = await ask(db, asked)
       tell({ answered: asked.key, kind: asked.kind, ok: answer.ok, value: answer.ok ? answer.value : null })
-      if (answer.ok) remember(asked, answer.value)
+      if (answer.ok) remember(done, asked, answer.value)
       return
     } catch (error) {
       tell({ trouble: String(error).slice(0, 200) })
       await setTimeout(50)
     }
   }
-}
-
-function remember({ key }: Asked, value: object): void {
-  done.push({ key, ...('holdId' in value && { holdId: Number(value.holdId) }) })
-  if (done.length > 60) done.shift()
-}
-
-function nextDeed({ items, patrons }: Library): Asked {
-  const item = items[randomInt(items.length)]
-  const before = done[randomInt(Math.max(1, done.length))]
-  // Every third return comes late, as if ten days had passed.
-  const chance = randomInt(100)
-  const late = chance >= 40 && chance < 55
-  return {
-    key: randomUUID(),
-    kind: kindOf(chance),
-    branchId: item?.branchId ?? 0,
-    at: new Date(Date.now() + (late ? 10 * 86_400_000 : 0)).toISOString(),
-    patronId: patrons[randomInt(patrons.length)] ?? 0,
-    barcode: item?.barcode ?? '',
-    recordId: item?.recordId ?? 0,
-    holdId: before?.holdId ?? 0,
-    undoes: before?.key ?? 'nothing-yet',
-  }
-}
-
-function kindOf(chance: number): Asked['kind'] {
-  if (chance < 40) return 'check-out'
-  if (chance < 75) return 'check-in'
-  if (chance < 80) return 'renew'
-  if (chance < 88) return 'place-hold'
-  if (chance < 91) return 'cancel-hold'
-  if (chance < 96) return 'undo'
-  return chance < 98 ? 'declare-lost' : 'use-in-house'
 }
 
 /** Debts would end all lending after a while. */
