@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Module } from '#kernel/module.ts'
 import type { MenuEntry } from '#kernel/page-context.ts'
-import { everyone } from '#kernel/permissions.ts'
+import { memberOnly } from '#kernel/permissions.ts'
 import type { AuditWords, Standing } from '#modules/staff/index.ts'
 import { budgetRoutes } from './budgets/routes.tsx'
 import { giftRoutes } from './gifts/routes.tsx'
@@ -50,7 +50,7 @@ export const acquisitionModule: Module = {
     {
       href: paths.suggestions,
       label: { id: id.menu.publicSuggestions, en: en.menu.publicSuggestions },
-      permission: everyone,
+      permission: memberOnly,
     },
   ],
   staffMenu: [

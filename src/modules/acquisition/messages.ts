@@ -4,7 +4,7 @@ export const id = {
   group: 'Pengadaan',
   menu: {
     suggestions: 'Usulan koleksi',
-    publicSuggestions: 'Usulkan koleksi',
+    publicSuggestions: 'Usulan',
     wanted: 'Daftar pesanan',
     orders: 'Pesanan',
     gifts: 'Hibah',
@@ -310,7 +310,7 @@ export const en: typeof id = {
   group: 'Acquisition',
   menu: {
     suggestions: 'Suggestions',
-    publicSuggestions: 'Suggest a title',
+    publicSuggestions: 'Suggestions',
     wanted: 'Order list',
     orders: 'Orders',
     gifts: 'Gifts',

@@ -33,6 +33,7 @@ const id = {
     places: 'Tempat dan jam buka',
   },
   newest: {
+    wish: 'Usulkan koleksi',
     title: 'Koleksi baru',
     lead: 'Yang baru datang di rak, terbaru lebih dahulu.',
     feed: 'Kabari saya (RSS)',
@@ -125,6 +126,7 @@ const en: typeof id = {
   },
   menu: { browse: 'Browse', newest: 'New arrivals', lists: 'Librarians’ choice', places: 'Places and hours' },
   newest: {
+    wish: 'Suggest a title',
     title: 'New arrivals',
     lead: 'What has just reached the shelves, newest first.',
     feed: 'Tell me (RSS)',

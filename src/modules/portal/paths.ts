@@ -24,6 +24,7 @@ export const paths = {
   listRemoval: (id: number | string) => `/staf/daftar/${id}/hapus`,
   staffTitle: (id: number | string) => `/staf/katalog/${id}`,
   /** Of the room for acquisition. */
+  suggestions: '/usulan',
   suggestPurchase: (title: string) => `/usulan/baru?${new URLSearchParams({ judul: title.slice(0, 300) })}`,
   places: '/tempat',
   place: (code: string) => `/tempat/${code}`,

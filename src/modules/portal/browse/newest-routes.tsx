@@ -22,6 +22,7 @@ export const newestRoutes = new Hono<Env>().get(paths.newest, requires(everyone)
       title={t.title}
       lead={t.lead}
       titles={titles.map(titleCardOf)}
+      wish={{ href: paths.suggestions, label: t.wish }}
       feed={{ href: paths.newestFeed, label: t.feed }}
       page={page}
       pages={ids.length > titlesPerPage ? Math.min(mostPages, page + 1) : page}

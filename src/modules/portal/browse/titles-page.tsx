@@ -11,6 +11,8 @@ interface TitlesPageProps {
   lead: string
   titles: readonly TitleCard[]
   feed?: { href: string; label: string }
+  /** Where to go with what is not here. */
+  wish?: { href: string; label: string }
   page?: number
   pages?: number
   hrefOf?(page: number): string
@@ -18,12 +20,21 @@ interface TitlesPageProps {
 
 /** Titles as covers side by side: new arrivals, a curated list. */
 export const TitlesPage = (props: TitlesPageProps) => {
-  const { context, title, lead, titles, feed, page = 1, pages = 1, hrefOf = () => '' } = props
+  const { context, title, lead, titles, feed, wish, page = 1, pages = 1, hrefOf = () => '' } = props
   const head = feed && <link rel="alternate" type="application/atom+xml" title={title} href={feed.href} />
   return (
     <PublicPage context={context} title={title} description={lead} head={head}>
       <div class="stack-large">
-        <PageHeading title={title} lead={lead} actions={feed && <a href={feed.href}>{feed.label}</a>} />
+        <PageHeading
+          title={title}
+          lead={lead}
+          actions={
+            <>
+              {wish && <a href={wish.href}>{wish.label}</a>}
+              {feed && <a href={feed.href}>{feed.label}</a>}
+            </>
+          }
+        />
         <TitleGrid titles={titles} />
         <Pager page={page} pages={pages} hrefOf={hrefOf} />
       </div>
