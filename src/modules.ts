@@ -10,7 +10,7 @@ import {
 } from '#modules/acquisition/index.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { accountModule } from '#modules/account/index.ts'
-import { deskModule } from '#modules/desk/index.ts'
+import { deskModule, memberPanel } from '#modules/desk/index.ts'
 import { notificationAuditWords, notificationsModule } from '#modules/notifications/index.ts'
 import { patronAuditWords, patronsModule, patronStandings, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
@@ -45,6 +45,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     files,
     charge: chargeMember,
     followers: [circulationFollowsMembers, suggestionsFollowMember],
+    panels: [memberPanel],
   }
   const modules: Module[] = [
     deskModule({ search, vault }),

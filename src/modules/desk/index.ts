@@ -11,6 +11,8 @@ import { scanRoutes } from './scan/routes.tsx'
 import { serveRoutes } from './serve/routes.tsx'
 import { undoRoutes } from './visit/undo-routes.tsx'
 
+export { memberPanel } from './serve/member-panel.tsx'
+
 /** Where members are served: one scan box for cards, copies, names and titles. */
 export const deskModule = (parts: DeskParts): Module => ({
   routes: [

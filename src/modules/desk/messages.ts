@@ -27,6 +27,15 @@ const id = {
     returns: 'Pengembalian beruntun',
     inHouse: 'Catat baca di tempat',
   },
+  panel: {
+    title: 'Pinjaman dan tagihan',
+    loans: 'Pinjaman',
+    late: (count: number) => `${count} terlambat`,
+    holds: 'Pemesanan',
+    ready: (count: number) => `${count} siap diambil`,
+    owed: 'Tagihan',
+    serve: 'Layani di meja',
+  },
   found: {
     title: (text: string) => `“${text}”`,
     members: 'Anggota',
@@ -267,6 +276,15 @@ const en: typeof id = {
     keys: 'After the card, scan book by book. Enter on an empty box prints the receipt.',
     returns: 'Many returns in a row',
     inHouse: 'Note reading in the library',
+  },
+  panel: {
+    title: 'Loans and charges',
+    loans: 'Loans',
+    late: (count: number) => `${count} overdue`,
+    holds: 'Holds',
+    ready: (count: number) => `${count} ready`,
+    owed: 'Owes',
+    serve: 'Serve at the desk',
   },
   found: {
     title: (text) => `“${text}”`,
