@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { systemActor } from '#kernel/audit.ts'
-import type { Db } from '#kernel/database.ts'
+import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
 import { ageOn } from '../categories/list-categories.ts'
 import { ageOfConsent } from '../members/member-rules.ts'
@@ -9,11 +9,11 @@ import type { PatronParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { verifyMember } from '../standing/verify-member.ts'
 
-const validDays = 7
+const validDays = 3
 const digestOf = (token: string) => createHash('sha256').update(token).digest()
 
 /** A path by which somebody shows that a mail address is theirs. Only its digest is kept. */
-export async function makeContactLink(db: Db, contactId: number, now: Date): Promise<string> {
+export async function makeContactLink(db: Db | Tx, contactId: number, now: Date): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await db
     .insertInto('patrons.contactTokens')

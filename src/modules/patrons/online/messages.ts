@@ -45,8 +45,7 @@ export const id = {
   confirmedMember: 'Terima kasih. Keanggotaan Anda sudah penuh.',
   deskStill: 'Tinggal satu langkah: tunjukkan kartu identitas di meja layanan.',
   linkUnknown: 'Tautan ini tidak berlaku lagi',
-  linkUnknownText:
-    'Tautan hanya berlaku tujuh hari dan hanya sekali. Petugas di meja layanan dapat membantu.',
+  linkUnknownText: 'Tautan hanya berlaku tiga hari dan hanya sekali. Petugas di meja layanan dapat membantu.',
   home: 'Ke beranda',
   errors: {
     'contact-needed': 'Isi nomor telepon atau alamat surel.',
@@ -104,7 +103,7 @@ export const en: typeof id = {
   confirmedMember: 'Thank you. You are a full member now.',
   deskStill: 'One step is left: show an identity paper at the service desk.',
   linkUnknown: 'This link is no longer good',
-  linkUnknownText: 'Links are good for seven days and once only. Staff at the service desk can help.',
+  linkUnknownText: 'Links are good for three days and once only. Staff at the service desk can help.',
   home: 'To the first page',
   errors: {
     'contact-needed': 'Enter a telephone number or a mail address.',
