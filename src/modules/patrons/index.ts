@@ -57,6 +57,8 @@ export { OwnProfileForm, updateOwnProfile, type OwnProfile } from './own/update-
 export { findPatron, findPatronByCard, findPatronViewer } from './find-patron.ts'
 export { resealOld } from './identity/reseal.ts'
 export { openVault, type Vault } from './identity/vault.ts'
+export { addGuardian } from './family/guardians.ts'
+export { insertPatrons, type KnownPatron } from './members/insert-patrons.ts'
 export { markBounced } from './contacts/mark-bounced.ts'
 export { contactsOf } from './members/find-member.ts'
 export type { ListedMember, MemberState } from './members/list-members.ts'
