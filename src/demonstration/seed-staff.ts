@@ -31,6 +31,9 @@ const forHeads = new Set([
   'circulation.calendar',
   'circulation.closure',
   'circulation.privacy',
+  'circulation.waive',
+  'circulation.refund',
+  'circulation.amnesty',
   'notifications.manage',
 ])
 const atDesk = [...patronPermissions, ...circulationPermissions, ...notificationPermissions]

@@ -1,3 +1,4 @@
+export { chooseDeskPlace, deskPlace, type DeskPlace } from './desk-place.ts'
 export { listBranches, type Branch } from './list-branches.ts'
 export { listOpeningHours, spansOn, type BranchHours, type Span, type Week } from './opening-hours.ts'
 export { saveBranch, type BranchDetails } from './save-branch.ts'

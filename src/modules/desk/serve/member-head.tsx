@@ -11,10 +11,11 @@ interface MemberHeadProps {
   context: PageContext
   state: MemberAtDesk
   now: Date
+  visit: string
 }
 
 /** Who it is, and what stands in the way. */
-export const MemberHead = ({ context, state, now }: MemberHeadProps) => {
+export const MemberHead = ({ context, state, now, visit }: MemberHeadProps) => {
   const { language } = context
   const t = deskTexts(language).member
   const { member, loans, balance } = state
@@ -55,7 +56,7 @@ export const MemberHead = ({ context, state, now }: MemberHeadProps) => {
       </div>
       <nav class="cluster no-print" aria-label={member.name}>
         <ButtonLink href={patronPaths.member(member.id)}>{t.profile}</ButtonLink>
-        <ButtonLink href={`/staf/anggota/${member.id}/uang`}>{t.account}</ButtonLink>
+        <ButtonLink href={`/staf/anggota/${member.id}/uang?k=${visit}`}>{t.account}</ButtonLink>
         {expired && <ButtonLink href={patronPaths.renewal(member.id)}>{t.renewMembership}</ButtonLink>}
         {member.standing === 'pending' && (
           <ButtonLink href={patronPaths.verification(member.id)}>{t.verify}</ButtonLink>

@@ -27,7 +27,7 @@ export const MemberPage = ({ context, place, visit, now, state, tone, said }: Me
   const { member } = state
   return (
     <DeskFrame context={context} place={place} title={member.name} tone={tone}>
-      <MemberHead {...{ context, state, now }} />
+      <MemberHead {...{ context, state, now, visit }} />
       <ScanForm
         action={paths.desk}
         label={t.scanBook}
