@@ -24,7 +24,6 @@ export const patronAuditWords = {
     'member.blocked': { id: 'memblokir anggota', en: 'blocked a member' },
     'member.block-lifted': { id: 'mencabut blokir', en: 'lifted a block' },
     'member.photo-saved': { id: 'menyimpan foto anggota', en: 'saved a photo of a member' },
-    'member.photo-removed': { id: 'menghapus foto anggota', en: 'removed a photo of a member' },
     'card.printed': { id: 'mencetak kartu', en: 'printed a card' },
     'cards.printed': { id: 'mencetak banyak kartu', en: 'printed many cards' },
     'card.replaced': { id: 'mengganti kartu', en: 'replaced a card' },

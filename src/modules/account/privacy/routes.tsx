@@ -27,7 +27,7 @@ export const privacyRoutes = ({ patrons }: AccountParts) =>
       const { jawab } = await c.req.parseBody()
       const change = { patronId: c.var.session?.id ?? 0, purpose, language: c.var.page.language }
       const by = { actor: memberActor(c), now: c.var.now }
-      await (jawab === 'setuju' ? agree(c.var.db, change, by) : withdraw(c.var.db, change, by))
+      await (jawab === 'setuju' ? agree(c.var.db, change, by) : withdraw(c.var, change, by))
       return c.redirect(paths.privacy, 303)
     })
     .post(paths.dataRequest, requires(memberOnly), async (c) => {

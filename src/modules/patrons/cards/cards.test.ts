@@ -11,10 +11,12 @@ import { readBarcodes, readText } from '../../../../test/support/read-barcodes.t
 import { testWeb, wordsOf } from '../../../../test/support/web.ts'
 import { patronsModule } from '../index.ts'
 import { registerPatron } from '../register-patron.ts'
-import { testVault as vault } from '../test-data.ts'
+import { mergeMembers } from '../merge/merge-members.ts'
+import { agus, testVault as vault } from '../test-data.ts'
 import { findCardFacts } from './card-facts.ts'
 import { cardImage } from './card-image.ts'
 
+const now = new Date('2026-12-07T03:00:00Z')
 const skip = missingProgram('zbarimg') || missingProgram('pdftoppm')
 const { db } = await testDatabase()
 const web = await testWeb(db, (files) => [patronsModule({ vault, files })])
@@ -85,8 +87,8 @@ function scan(picture: Buffer): string[] {
   return stdout.split('\n').filter(Boolean)
 }
 
-const photo = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: '#884422' } })
+const photo = (width: number, height: number, background = '#884422') =>
+  sharp({ create: { width, height, channels: 3, background } })
     .withExif({ IFD3: { GPSLatitude: '8/1 5/1 0/1' } })
     .jpeg()
     .toBuffer()
@@ -110,6 +112,25 @@ test('a photo is made small, loses what the camera noted, and stands on the card
   assert.equal((await desk.post(`/staf/anggota/${id}/foto/hapus`, {})).status, 303)
   assert.equal((await desk.get(`/staf/anggota/${id}/foto`)).status, 404)
   assert.equal(await web.files.read(before?.photoDigest ?? ''), undefined, 'the file is gone too')
+})
+
+test('a photo goes with its consent, and that of a double with the double', async () => {
+  const [, one = 0, two = 0] = ids
+  assert.equal((await upload(one, await photo(900, 1200, '#224488'))).status, 303)
+  assert.equal((await upload(two, await photo(900, 1200, '#448822'))).status, 303)
+  const digests = await db
+    .selectFrom('patrons.patrons')
+    .select(['id', 'photoDigest'])
+    .where('id', 'in', [one, two])
+    .execute()
+  const digestOf = (id: number) => digests.find((row) => row.id === id)?.photoDigest ?? ''
+  const merge = { from: two, into: one }
+  assert.ok((await mergeMembers(db, merge, { parts: { vault, files: web.files }, actor: agus, now })).ok)
+  assert.equal(await web.files.read(digestOf(two)), undefined)
+  assert.ok(await web.files.read(digestOf(one)))
+  await desk.post(`/staf/anggota/${one}/persetujuan/tarik`, { purpose: 'photo' })
+  assert.equal(await web.files.read(digestOf(one)), undefined)
+  assert.equal((await desk.get(`/staf/anggota/${one}/foto`)).status, 404)
 })
 
 test('what is no picture is refused with words', async () => {

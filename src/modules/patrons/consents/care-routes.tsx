@@ -10,7 +10,6 @@ import { showMember, staffMember } from '../members/show-member.tsx'
 import { needCodes, saveNeeds } from '../needs/needs.ts'
 import type { Acting, PatronParts } from '../parts.ts'
 import { paths } from '../paths.ts'
-import { removePhoto } from '../photo/save-photo.ts'
 import type { CareProblem } from './care-sections.tsx'
 import { agree, freePurposes, withdraw } from './change-consent.ts'
 
@@ -54,8 +53,7 @@ export const careRoutes = (parts: PatronParts) => {
       on(c, 'consent', async (patronId, acting) => {
         const form = parseForm(PurposeForm, await c.req.parseBody())
         if (!form.ok) return form.errors
-        if (form.values.purpose === 'photo') await removePhoto(c.var, patronId, acting)
-        const outcome = await withdraw(c.var.db, { patronId, ...form.values }, acting)
+        const outcome = await withdraw(c.var, { patronId, ...form.values }, acting)
         return outcome.ok ? undefined : { '': outcome.refusal }
       }),
     )

@@ -95,7 +95,7 @@ test('what helps is noted only with consent, and forgotten when that is withdraw
   })
   await saveNeeds(db, { ...wanted, agreed: true }, acting)
   assert.deepEqual(await findNeeds(db, id), { needs: ['braille'], note: '' })
-  await withdraw(db, { patronId: id, purpose: 'needs' }, acting)
+  await withdraw({ db, files }, { patronId: id, purpose: 'needs' }, acting)
   assert.equal(await findNeeds(db, id), undefined)
 })
 

@@ -1,9 +1,11 @@
 import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
 import { publish } from '#kernel/events.ts'
+import type { FileStore } from '#kernel/files.ts'
 import type { Language } from '#kernel/i18n.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { lockMember } from '../members/update-member.ts'
+import { forgetFile, setPhoto } from '../photo/photo-of.ts'
 import { giveConsent } from './give-consent.ts'
 import { wordingOf, type ConsentPurpose } from './wordings.ts'
 
@@ -54,12 +56,24 @@ export const agree = (
     return done(undefined)
   })
 
-/** Notes a withdrawal, and ends at once what was allowed: help is forgotten, history goes with the event. */
-export const withdraw = (
+/** Notes a withdrawal, and ends at once what was allowed: help is forgotten, a photo is gone, history goes with the event. */
+export async function withdraw(
+  stores: { db: Db; files: FileStore },
+  change: Pick<ConsentChange, 'patronId' | 'purpose'>,
+  by: By,
+): Promise<Outcome<undefined, 'member-unknown'>> {
+  const outcome = await endConsent(stores.db, change, by)
+  if (!outcome.ok) return outcome
+  await forgetFile(stores, outcome.value)
+  return done(undefined)
+}
+
+/** Gives the digest of a photo that nobody may see any more. */
+const endConsent = (
   db: Db,
   { patronId, purpose }: Pick<ConsentChange, 'patronId' | 'purpose'>,
   { actor, now }: By,
-): Promise<Outcome<undefined, 'member-unknown'>> =>
+): Promise<Outcome<string | null, 'member-unknown'>> =>
   db.transaction().execute(async (tx) => {
     if (!(await lockMember(tx, patronId))) return refused('member-unknown')
     await tx
@@ -71,6 +85,7 @@ export const withdraw = (
       .execute()
     if (purpose === 'history') await keepHistory(tx, patronId, false)
     if (purpose === 'needs') await tx.deleteFrom('patrons.needs').where('patronId', '=', patronId).execute()
+    const photo = purpose === 'photo' ? await setPhoto(tx, patronId, null) : null
     await audit(tx, actor, {
       action: 'consent.withdrawn',
       subjectKind: 'member',
@@ -78,18 +93,18 @@ export const withdraw = (
       details: { purpose },
     })
     await publish(tx, 'consent-withdrawn', { patronId, purpose })
-    return done(undefined)
+    return done(photo)
   })
 
 const keepHistory = (tx: Tx, patronId: number, keepsHistory: boolean) =>
   tx.updateTable('patrons.patrons').set({ keepsHistory }).where('id', '=', patronId).execute()
 
 /** Whether somebody's past loans are kept for them. */
-export const setHistoryChoice = (
+export const setHistoryChoice = async (
   db: Db,
   { patronId, keep, language }: { patronId: number; keep: boolean; language: Language },
   by: By,
-) =>
-  keep
-    ? agree(db, { patronId, purpose: 'history', language }, by)
-    : withdraw(db, { patronId, purpose: 'history' }, by)
+): Promise<void> => {
+  if (keep) await agree(db, { patronId, purpose: 'history', language }, by)
+  else await endConsent(db, { patronId, purpose: 'history' }, by)
+}

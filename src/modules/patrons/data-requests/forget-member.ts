@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { endSessionsOf } from '#kernel/session.ts'
 import { forgotten } from '../members/forgotten.ts'
 import type { Acting } from '../parts.ts'
-import { forgetFile } from '../photo/save-photo.ts'
+import { forgetFile } from '../photo/photo-of.ts'
 import { isHeldBack } from '../standing/close-membership.ts'
 
 export type ForgetRefusal = 'member-unknown' | 'something-open'

@@ -47,11 +47,11 @@ export function joined(stays: Row, double: Row): Partial<Row> {
   }
 }
 
-/** Closes the double first: an identity belongs to one open member at any time. */
-export async function joinRows(tx: Tx, { from, into }: Merge): Promise<void> {
+/** Closes the double first: an identity belongs to one open member at any time. Gives the photo of the double. */
+export async function joinRows(tx: Tx, { from, into }: Merge): Promise<string | null> {
   const rows = await tx.selectFrom('patrons.patrons').selectAll().where('id', 'in', [from, into]).execute()
   const [double, stays] = [rows.find(({ id }) => id === from), rows.find(({ id }) => id === into)]
-  if (!double || !stays) return
+  if (!double || !stays) return null
   await tx
     .updateTable('patrons.patrons')
     .set({ ...forgotten, name: double.name, standing: 'closed', mergedInto: into })
@@ -62,4 +62,5 @@ export async function joinRows(tx: Tx, { from, into }: Merge): Promise<void> {
     .set((set) => ({ ...joined(stays, double), version: set('version', '+', 1), updatedAt: new Date() }))
     .where('id', '=', into)
     .execute()
+  return double.photoDigest
 }

@@ -118,6 +118,8 @@ async function stop(c: Context<Env>, { vault }: PatronParts, { tanda }: OnlineFi
 
 /** Whoever registered is signed in with the PIN that they have just chosen. */
 async function welcome(c: Context<Env>, id: number) {
+  // Staff who help somebody with the form stay who they are.
+  if (c.var.session?.kind === 'staff') return c.redirect(paths.member(id), 303)
   if (c.var.session) await endSession(c.var.db, c.var.session.tokenDigest)
   const token = await startSession(c.var.db, { kind: 'member', id }, 'Pendaftaran', c.var.now)
   setSessionCookie(c, token, { kind: 'member' })

@@ -4,10 +4,11 @@ import { actorOf } from '#kernel/acting.ts'
 import { readUpload } from '#kernel/upload.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { cardTexts } from '../cards/messages.ts'
+import { withdraw } from '../consents/change-consent.ts'
 import { showMember, staffMember } from '../members/show-member.tsx'
 import type { PatronParts } from '../parts.ts'
 import { paths } from '../paths.ts'
-import { largestPhoto, removePhoto, savePhoto } from './save-photo.ts'
+import { largestPhoto, savePhoto } from './save-photo.ts'
 
 const numbered = ':id{[0-9]{1,15}}'
 
@@ -37,6 +38,7 @@ export const photoRoutes = (parts: PatronParts) =>
     })
     .post(paths.photoRemoval(numbered), requires('patrons.edit'), async (c) => {
       const member = await staffMember(c)
-      await removePhoto(c.var, member.id, { actor: actorOf(c), now: c.var.now })
+      const change = { patronId: member.id, purpose: 'photo' } as const
+      await withdraw(c.var, change, { actor: actorOf(c), now: c.var.now })
       return c.redirect(`${paths.member(member.id)}?tersimpan=1`, 303)
     })

@@ -1,10 +1,11 @@
 import { audit, type Actor } from '#kernel/audit.ts'
-import type { Db, Tx } from '#kernel/database.ts'
+import type { Db } from '#kernel/database.ts'
 import type { FileStore } from '#kernel/files.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { checkPicture, openPicture, type PictureRefusal } from '#kernel/picture.ts'
 import { giveConsent } from '../consents/give-consent.ts'
 import { wordingOf } from '../consents/wordings.ts'
+import { forgetFile, setPhoto } from './photo-of.ts'
 import { lockMember } from '../members/update-member.ts'
 
 /** Most bytes of an uploaded picture. */
@@ -65,52 +66,7 @@ export async function savePhoto(
   return done(undefined)
 }
 
-export const storePhoto = (files: FileStore, picture: Buffer) => files.put(once(picture), largestPhoto)
-
-/** Takes a member's photo away, and the consent to it. */
-export async function removePhoto(
-  { db, files }: Stores,
-  patronId: number,
-  { actor, now }: { actor: Actor; now: Date },
-): Promise<void> {
-  const before = await db.transaction().execute(async (tx) => {
-    const digest = await setPhoto(tx, patronId, null)
-    await tx
-      .updateTable('patrons.consents')
-      .set({ withdrawnAt: now })
-      .where('patronId', '=', patronId)
-      .where('purpose', '=', 'photo')
-      .where('withdrawnAt', 'is', null)
-      .execute()
-    if (digest)
-      await audit(tx, actor, { action: 'member.photo-removed', subjectKind: 'member', subjectId: patronId })
-    return digest
-  })
-  await forgetFile({ db, files }, before)
-}
-
-/** Changes the photo and gives the one of before. */
-async function setPhoto(tx: Tx, patronId: number, digest: string | null): Promise<string | null> {
-  const before = await tx
-    .selectFrom('patrons.patrons')
-    .select('photoDigest')
-    .where('id', '=', patronId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  await tx.updateTable('patrons.patrons').set({ photoDigest: digest }).where('id', '=', patronId).execute()
-  return before?.photoDigest ?? null
-}
-
-/** Deletes a picture that no member shows any more. */
-export async function forgetFile({ db, files }: Stores, digest: string | null): Promise<void> {
-  if (digest === null) return
-  const shown = await db
-    .selectFrom('patrons.patrons')
-    .select('id')
-    .where('photoDigest', '=', digest)
-    .executeTakeFirst()
-  if (!shown) await files.remove(digest)
-}
+const storePhoto = (files: FileStore, picture: Buffer) => files.put(once(picture), largestPhoto)
 
 async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes
