@@ -99,7 +99,7 @@ export async function fillPast(
   const policies = sql`${terms} 'loan'), ${terms} 'renewal'), ${terms} 'fine'), ${terms} 'lost')`
   await sql`
     insert into circulation.loans (${columns}, ended_at, ending, ended_branch_id, ended_channel)
-    select items.id, items.record_id, (${patrons}::bigint[])[1 + (n * 7919) % ${patrons.length}::int], 'lembaga',
+    select items.id, items.record_id, (${patrons}::bigint[])[1 + ((n::bigint * 7919) % ${patrons.length}::int)::int], 'lembaga',
       'sirkulasi', items.branch_id, 'desk', lent.at, (lent.at + interval '7 days')::date, ${policies},
       lent.at + interval '5 days', 'returned', ${branches[0] ?? 0}::bigint, 'desk'
     from generate_series(1, ${upTo - have - open}::int) n
