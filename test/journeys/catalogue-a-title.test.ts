@@ -41,7 +41,10 @@ test('a cataloguer who never touches the mouse', { skip }, async (t) => {
   const page = await context.newPage()
   await signIn(page, origin, ...cataloguer)
   const keys = page.keyboard
+  // Whoever presses Enter has seen where the focus is.
+  const focused = () => page.waitForFunction('document.activeElement !== document.body')
   const enter = async (address: RegExp) => {
+    await focused()
     await Promise.all([page.waitForURL(address), keys.press('Enter')])
     await page.waitForLoadState()
   }
@@ -54,9 +57,11 @@ test('a cataloguer who never touches the mouse', { skip }, async (t) => {
     await enter(/staf\/cari/)
     await enter(/katalog\/salin\?/)
     await enter(/katalog\/salin\/ambil/)
+    await focused()
     await keys.type('3')
     await enter(/eksemplar-beruntun\/selesai/)
     await enter(/katalog\/label\/\d+/)
+    await focused()
     const [file] = await Promise.all([
       page.waitForRequest((request) => request.url().includes('label.pdf')),
       keys.press('Enter'),
