@@ -10,7 +10,7 @@ import {
 } from '#modules/acquisition/index.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { accountModule } from '#modules/account/index.ts'
-import { deskModule, memberPanel } from '#modules/desk/index.ts'
+import { cardAddress, deskModule, memberPanel } from '#modules/desk/index.ts'
 import { notificationAuditWords, notificationsModule } from '#modules/notifications/index.ts'
 import { patronAuditWords, patronsModule, patronStandings, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
@@ -56,6 +56,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     catalogueModule(files, {
       findTitles: titlesOfSearch(search),
       mergeFollowers: [circulationFollowsMerge, listsFollowMerge, acquisitionsFollowMerge],
+      readScan: cardAddress,
     }),
     acquisitionModule,
     portalModule(search, config.development),

@@ -1,10 +1,11 @@
 import type { Language } from '#kernel/i18n.ts'
 import type { MenuEntry, PageViewer } from '#kernel/page-context.ts'
-import { everyone, memberOnly } from '#kernel/permissions.ts'
+import { everyone, memberOnly, strangerOnly } from '#kernel/permissions.ts'
 
 /** Whether a menu shows this entry to this viewer; the route behind it checks again. */
 export function maySee(entry: MenuEntry, viewer: PageViewer | undefined): boolean {
   if (entry.permission === everyone) return true
+  if (entry.permission === strangerOnly) return viewer === undefined
   if (entry.permission === memberOnly) return viewer?.kind === 'member'
   return viewer?.permissions.has(entry.permission) ?? false
 }

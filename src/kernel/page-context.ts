@@ -7,7 +7,7 @@ export interface PageViewer {
   permissions: ReadonlySet<string>
 }
 
-/** A menu entry; shown when `permission` is 'everyone' or one the viewer holds. */
+/** A menu entry; shown when `permission` is 'everyone', 'stranger' to strangers, or one the viewer holds. */
 export interface MenuEntry {
   href: string
   label: Record<Language, string>

@@ -2,6 +2,8 @@ import type { Language } from './i18n.ts'
 
 /** Permission of a route that anyone may use. */
 export const everyone = 'everyone'
+/** In menus only: for who has not signed in. */
+export const strangerOnly = 'stranger'
 /** Permission of a route for any signed-in member of the public. */
 export const memberOnly = 'member'
 

@@ -46,7 +46,7 @@ export const acquisitionModule: Module = {
     giftRoutes,
     registerRoutes,
   ],
-  publicMenu: [
+  accountMenu: [
     {
       href: paths.suggestions,
       label: { id: id.menu.publicSuggestions, en: en.menu.publicSuggestions },

@@ -31,7 +31,7 @@ import { sourceRoutes } from './copy-cataloguing/source-routes.tsx'
 import { editorRoutes } from './editor/editor-routes.tsx'
 import { editorFragmentRoutes } from './editor/fragment-routes.tsx'
 import { seriesRoutes } from './editor/series-routes.tsx'
-import { recordRoutes } from './workplace/record-routes.tsx'
+import { recordRoutes, type ScanReader } from './workplace/record-routes.tsx'
 
 export { authorityKinds } from './authorities/authority-form.ts'
 export { authoritiesPerPage, listAuthorities } from './authorities/list-authorities.ts'
@@ -87,16 +87,21 @@ export interface CatalogueParts {
   findTitles?: FindTitles
   /** What other modules move along when two titles become one. */
   mergeFollowers?: readonly MergeFollower[]
+  /** What else the staff's scan box understands. */
+  readScan?: ScanReader
 }
+
+const nothingFound: FindTitles = async () => ({ ids: [], total: 0 })
+const readNothing: ScanReader = async () => undefined
 
 export const catalogueModule = (
   files: FileStore,
-  { findTitles = async () => ({ ids: [], total: 0 }), mergeFollowers = [] }: CatalogueParts = {},
+  { findTitles = nothingFound, mergeFollowers = [], readScan = readNothing }: CatalogueParts = {},
 ): Module => ({
   permissions: cataloguePermissions,
   routes: [
     historyRoutes,
-    recordRoutes,
+    recordRoutes(readScan),
     editorFragmentRoutes,
     editorRoutes,
     seriesRoutes,

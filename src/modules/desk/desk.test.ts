@@ -6,7 +6,7 @@ import { openVault } from '#modules/patrons/index.ts'
 import { searchHere } from '#modules/search/index.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testWeb, wordsOf, type Visitor } from '../../../test/support/web.ts'
-import { deskModule } from './index.ts'
+import { cardAddress, deskModule } from './index.ts'
 import { paths } from './paths.ts'
 
 const { db } = await testDatabase()
@@ -185,6 +185,14 @@ test('words find members and titles; a lost card warns', async () => {
     db,
   )
   assert.match(await agus.read(await openVisit('budi-1')), /Kartu yang dipindai dilaporkan hilang/)
+})
+
+test('a card in the scan box of any staff page opens its member', async () => {
+  const viewer = (permissions: string[]) =>
+    ({ kind: 'staff', name: 'Agus', permissions: new Set(permissions) }) as const
+  assert.equal(await cardAddress(db, ' siti-1 ', viewer(all)), paths.member(siti))
+  assert.equal(await cardAddress(db, 'siti-1', viewer([])), undefined)
+  assert.equal(await cardAddress(db, 'B1', viewer(all)), undefined)
 })
 
 test('a library with several branches asks where the desk stands', async () => {

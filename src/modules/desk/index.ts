@@ -13,6 +13,8 @@ import { undoRoutes } from './visit/undo-routes.tsx'
 
 export { memberPanel } from './serve/member-panel.tsx'
 
+export { cardAddress } from './scan/card-address.ts'
+
 /** Where members are served: one scan box for cards, copies, names and titles. */
 export const deskModule = (parts: DeskParts): Module => ({
   routes: [

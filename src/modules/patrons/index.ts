@@ -1,5 +1,5 @@
 import type { Module } from '#kernel/module.ts'
-import { everyone } from '#kernel/permissions.ts'
+import { strangerOnly } from '#kernel/permissions.ts'
 import { cardRoutes } from './cards/routes.tsx'
 import { categoryRoutes } from './categories/routes.tsx'
 import { careRoutes } from './consents/care-routes.tsx'
@@ -91,7 +91,7 @@ export const patronsModule = (parts: PatronParts): Module => ({
     {
       href: paths.online,
       label: { id: onlineTexts('id').menu, en: onlineTexts('en').menu },
-      permission: everyone,
+      permission: strangerOnly,
     },
   ],
   staffMenu: patronMenu,

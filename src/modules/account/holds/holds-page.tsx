@@ -1,5 +1,5 @@
 import { AccountPage } from '#design/account-page.tsx'
-import { Badge } from '#design/badge.tsx'
+import { Status } from '#design/badge.tsx'
 import { Button } from '#design/button.tsx'
 import { Disclosure } from '#design/disclosure.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
@@ -88,9 +88,9 @@ const State = ({ hold, context: { language } }: { hold: OpenHold; context: PageC
   if (hold.standing === 'ready')
     return (
       <>
-        <Badge kind="good">
+        <Status kind="good">
           {t.ready(hold.pickupBranch, hold.pickupBy ? formatDate(hold.pickupBy, language) : '')}
-        </Badge>{' '}
+        </Status>{' '}
         {hold.shelfCode && t.code(hold.shelfCode)}
       </>
     )
