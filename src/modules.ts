@@ -72,7 +72,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
         ...circulationAuditWords,
         notificationAuditWords,
       ],
-      permissions: () => modules.flatMap(({ permissions = [] }) => permissions),
+      permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
     }),
     protocolsModule({ search, requestsPerMinute: config.requestsPerMinute }),
     upkeepModule,

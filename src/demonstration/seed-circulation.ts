@@ -18,6 +18,7 @@ import { demonstrationAccounts } from './accounts.ts'
 import { dice } from './dice.ts'
 import { demonstrationPeople } from './people.ts'
 import type { BranchIds } from './seed-branches.ts'
+import { seedTill } from './seed-till.ts'
 import { yearOfLoans } from './year-of-loans.ts'
 
 const people = 320
@@ -35,6 +36,7 @@ export async function seedCirculation(db: Db, branches: BranchIds, now: Date): P
   const members = [...ids.values()]
   const loans = await insertPastLoans(db, yearOfLoans({ copies, members, today, aDay: loansADay }), now)
   await seedFines(db, branches, loans, now)
+  await seedTill(db, branches.get('pusat') ?? 0, now)
   await seedToday(db, branches, loans, now)
 }
 

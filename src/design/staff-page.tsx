@@ -75,11 +75,7 @@ const Viewer = ({ context }: { context: PageContext }) => {
         {texts.otherLanguage}
       </a>
       <a href="/">{texts.toPublic}</a>
-      {viewer && (
-        <a href="/staf/kata-sandi" title={texts.ownPassword}>
-          {viewer.name}
-        </a>
-      )}
+      {viewer && <span>{viewer.name}</span>}
       <form method="post" action="/keluar">
         <button class="as-link" type="submit">
           {texts.signOut}

@@ -110,6 +110,7 @@ const id = {
       waiver: 'Keringanan',
       'in-kind': 'Ganti buku',
       refund: 'Pengembalian uang',
+      reinstated: 'Ditagih lagi',
     } as Record<string, string>,
     reasons: {
       overdue: 'terlambat',
@@ -335,6 +336,7 @@ const en: typeof id = {
       waiver: 'Waiver',
       'in-kind': 'Replaced in kind',
       refund: 'Money back',
+      reinstated: 'Owed again',
     },
     reasons: {
       overdue: 'overdue',

@@ -91,6 +91,7 @@ export { refund, type RefundRequest } from './money/refund.ts'
 export { replaceInKind, type ReplaceRequest } from './money/replace-in-kind.ts'
 export { chargeByHand, type HandCharge } from './money/charge-by-hand.ts'
 export { closeTill, type CloseRequest } from './money/till/close-till.ts'
+export { tillState, type TillState } from './money/till/till-state.ts'
 export { grantAmnesty, type AmnestyRequest } from './money/amnesty/grant-amnesty.ts'
 
 // Rules.

@@ -86,6 +86,17 @@ test('what is typed wrongly comes back with what is wrong, and nothing is taken'
   assert.equal(await owedBy(id), 4000)
 })
 
+test('boxes that were not ticked stay so when a form comes back', async () => {
+  const id = await owing(4000, 3000)
+  const [first, second] = (await balanceOf(db, id)).charges
+  const fields = { tagihan: String(second?.id), jumlah: '3500', cara: 'cash' }
+  const html = await (await send(clerk, moneyPaths.payment(id), fields)).text()
+  const box = (chargeId: number | undefined) =>
+    new RegExp(`<input[^>]*name="tagihan" value="${chargeId}"[^>]*>`).exec(html)?.[0] ?? ''
+  assert.match(box(second?.id), / checked/)
+  assert.doesNotMatch(box(first?.id), / checked/)
+})
+
 test('waiving takes the right, the charges and an explanation', async () => {
   const id = await owing(4000)
   const [charge] = (await balanceOf(db, id)).charges

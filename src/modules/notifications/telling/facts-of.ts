@@ -132,7 +132,7 @@ async function readLoans(db: Db | Tx, ids: number[]): Promise<Map<number, LoanRo
   if (ids.length === 0) return new Map()
   const { rows } = await sql<LoanRow>`
     select loans.id, records.title, loans.due_on, loans.branch_id, loans.fine_policy_id, loans.claimed_at,
-      items.price, loans.ended_at is not null as ended
+      case when items.currency = 'IDR' then nullif(items.price, 0) end as price, loans.ended_at is not null as ended
     from circulation.loans loans
     join catalogue.records records on records.id = loans.record_id
     join catalogue.items items on items.id = loans.item_id

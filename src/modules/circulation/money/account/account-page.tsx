@@ -30,6 +30,8 @@ export interface AccountPageProps {
   done?: 'bebas' | 'ganti' | 'tagihan' | undefined
   tried?: Tried | undefined
   typed?: Typed
+  /** Boxes that were ticked; all before somebody chose. */
+  ticked?: readonly string[] | undefined
   errors?: FieldErrors
   /** Why it was refused, as sentences. */
   refused?: readonly string[]

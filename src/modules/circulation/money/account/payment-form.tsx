@@ -24,7 +24,7 @@ export const PaymentForm = (props: AccountPageProps) => {
   return (
     <Form action={moneyPaths.payment(patron.id)} errors={errors}>
       <Hidden {...props} />
-      <Charges {...{ t, language, charges: balance.charges }} />
+      <Charges {...{ t, language, charges: balance.charges }} ticked={props.ticked} />
       <div class="field-grid">
         <TextField
           name="jumlah"
@@ -69,9 +69,10 @@ interface ChargesProps {
   t: MoneyTexts
   language: Language
   charges: readonly OpenCharge[]
+  ticked: readonly string[] | undefined
 }
 
-const Charges = ({ t, language, charges }: ChargesProps) => (
+const Charges = ({ t, language, charges, ticked }: ChargesProps) => (
   <Table
     caption={t.open}
     rows={charges}
@@ -87,7 +88,7 @@ const Charges = ({ t, language, charges }: ChargesProps) => (
               name="tagihan"
               value={String(charge.id)}
               id={charge === charges[0] ? 'tagihan' : undefined}
-              checked
+              checked={ticked?.includes(String(charge.id)) ?? true}
               aria-label={t.chooseOne(chargeWords(t, charge))}
             />
           </label>

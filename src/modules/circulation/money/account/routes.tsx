@@ -103,14 +103,18 @@ interface Back {
 async function comeBack(
   c: Context<Env>,
   tried: Tried,
-  { deed, visit }: MoneyRequest,
+  { deed, visit, body }: MoneyRequest,
   { typed, errors = {}, blocks = [] }: Back,
 ) {
   const { language } = c.var.page
   const words: Readonly<Record<string, string>> = moneyTexts(language).refusals
   const said = Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, words[code] ?? code]))
   const refused = blocks.map((block) => blockText(block, language, 'staff'))
-  return showAccount(c, { visit, tried, typed, errors: said, refused, keyOfDeed: deed.key }, 422)
+  const given = [body['tagihan'] ?? []].flat()
+  const ticked =
+    tried === 'payment' || tried === 'waiver' ? given.filter((id) => typeof id === 'string') : undefined
+  const shown = { visit, tried, typed, ticked, errors: said, refused, keyOfDeed: deed.key }
+  return showAccount(c, shown, 422)
 }
 
 type Shown = Omit<AccountPageProps, 'context' | 'state' | 'place' | 'keyOfDeed'> & { keyOfDeed?: string }

@@ -19,6 +19,7 @@ const id = {
   percentHint: 'Dari sisa setiap tagihan, dibulatkan ke atas.',
   preview: 'Lihat pratinjau',
   previewTitle: 'Pratinjau',
+  otherTerms: 'Ubah syarat',
   sums: (members: string, charges: string, amount: string) =>
     `${members} anggota, ${charges} tagihan, ${amount} dibebaskan.`,
   none: 'Tidak ada tagihan yang memenuhi syarat ini.',
@@ -73,6 +74,7 @@ const en: typeof id = {
   percentHint: 'Of what is open of each charge, rounded up.',
   preview: 'Show the preview',
   previewTitle: 'Preview',
+  otherTerms: 'Other terms',
   sums: (members, charges, amount) => `${members} members, ${charges} charges, ${amount} waived.`,
   none: 'No charge meets these terms.',
   firstOnes: (count) => `The first ${count} charges`,

@@ -42,6 +42,7 @@ export const NewAmnestyPage = (props: NewAmnestyPageProps) => {
           <Notice kind="problem">{text}</Notice>
         ))}
         {planned && <Preview {...props} planned={planned} />}
+        {planned && <h2>{t.otherTerms}</h2>}
         <TermsFields {...props} />
       </div>
     </StaffPage>

@@ -28,7 +28,7 @@ export async function findReceipt(db: Db, number: string): Promise<Receipt | und
         join patrons.patrons patrons on patrons.id = entries.patron_id
         where entries.receipt_number = receipts.number order by entries.id limit 1) as patron,
       (select jsonb_agg(jsonb_build_object('amount', entries.amount, 'reason', charges.reason, 'note', charges.note,
-          'title', records.title, 'chargedAt', charges.at) order by entries.id)
+          'title', records.title, 'chargedAt', charges.at) order by charges.at, charges.id)
         from circulation.account_entries entries
         join circulation.account_entries charges on charges.id = entries.charge_id
         left join catalogue.items items on items.id = charges.item_id

@@ -43,8 +43,8 @@ export const TillPage = (props: TillPageProps) => {
         ))}
         <TakingsTable language={language} takings={till.takings} />
         {mayClose && till.upTo > 0 && <CloseForm {...props} />}
-        <ReceiptsTable language={language} caption={t.receipts} receipts={till.receipts} />
         <Closes {...{ context, closes }} />
+        <ReceiptsTable language={language} caption={t.receipts} receipts={till.receipts} />
       </div>
     </StaffPage>
   )
