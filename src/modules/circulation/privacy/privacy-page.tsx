@@ -5,6 +5,7 @@ import { Form, FormActions } from '#design/form.tsx'
 import { formatNumber } from '#design/format.ts'
 import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
+import { SectionHead } from '#design/section-head.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { NamedLoans } from './find-named.ts'
 import { privacyTexts } from './messages.ts'
@@ -26,28 +27,32 @@ export const PrivacyPage = ({ context, days, loans, error, saved }: PrivacyPageP
     <StaffPage context={context} title={t.title}>
       <PageHeading title={t.title} lead={t.lead} />
       {saved && <Notice kind="success">{t.saved}</Notice>}
-      <Form action={privacyPath}>
-        <TextField
-          name="days"
-          label={t.days}
-          hint={t.daysHint}
-          value={days}
-          inputmode="numeric"
-          width="short"
-          {...(error !== undefined && { error: t.errors[error] ?? error })}
-        />
-        <FormActions>
-          <Button kind="primary">{t.save}</Button>
-        </FormActions>
-      </Form>
-      <h2>{t.now}</h2>
-      <DescriptionList
-        entries={[
-          [t.named, number(loans.named)],
-          [t.kept, number(loans.kept)],
-          [t.forgotten, number(loans.forgotten)],
-        ]}
-      />
+      <div class="stack-large">
+        <Form action={privacyPath}>
+          <TextField
+            name="days"
+            label={t.days}
+            hint={t.daysHint}
+            value={days}
+            inputmode="numeric"
+            width="short"
+            {...(error !== undefined && { error: t.errors[error] ?? error })}
+          />
+          <FormActions>
+            <Button kind="primary">{t.save}</Button>
+          </FormActions>
+        </Form>
+        <section>
+          <SectionHead title={t.now} />
+          <DescriptionList
+            entries={[
+              [t.named, number(loans.named)],
+              [t.kept, number(loans.kept)],
+              [t.forgotten, number(loans.forgotten)],
+            ]}
+          />
+        </section>
+      </div>
     </StaffPage>
   )
 }
