@@ -11,7 +11,11 @@ import {
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { accountModule } from '#modules/account/index.ts'
 import { cardAddress, deskModule, memberPanel } from '#modules/desk/index.ts'
-import { notificationAuditWords, notificationsModule } from '#modules/notifications/index.ts'
+import {
+  notificationAuditWords,
+  notificationsFollowMembers,
+  notificationsModule,
+} from '#modules/notifications/index.ts'
 import { patronAuditWords, patronsModule, patronStandings, type Vault } from '#modules/patrons/index.ts'
 import { listsFollowMerge, portalAuditWords, portalModule } from '#modules/portal/index.ts'
 import {
@@ -44,7 +48,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     vault,
     files,
     charge: chargeMember,
-    followers: [circulationFollowsMembers, suggestionsFollowMember],
+    followers: [circulationFollowsMembers, suggestionsFollowMember, notificationsFollowMembers],
     panels: [memberPanel],
   }
   const modules: Module[] = [

@@ -14,6 +14,7 @@ import { settingRoutes } from './settings/routes.tsx'
 import { wordingRoutes } from './wordings/routes.tsx'
 
 export { notificationAuditWords } from './audit-words.ts'
+export { notificationsFollowMembers } from './follow-members.ts'
 export { notificationPermissions }
 export { countUnread } from './inbox/find-messages.ts'
 export { countInTrouble } from './outbox/find-outbox.ts'
