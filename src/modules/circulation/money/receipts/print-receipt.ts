@@ -1,6 +1,6 @@
 import { formatMoment, formatRupiah } from '#design/format.ts'
-import { startFlow, writeText, type Paper } from '#design/print/flow.ts'
-import { writeLetterhead, writeSignature, type Letterhead } from '#design/print/letter.ts'
+import { lineHeight, startFlow, writeText, type Flow, type Paper } from '#design/print/flow.ts'
+import { writeLetterhead, type Letterhead } from '#design/print/letter.ts'
 import { newPen } from '#design/print/pen.ts'
 import { startTable } from '#design/print/table.ts'
 import type { Language } from '#kernel/i18n.ts'
@@ -46,11 +46,18 @@ export async function* printReceipt({ receipt, head, city, language }: Printed):
   flow.y += 2
   writeText(flow, `${slip.words}: ${amountInWords(receipt.amount)}`, { size: 10 })
   const when = formatMoment(receipt.at, language)
-  writeSignature(
-    flow,
-    { name: receipt.actorName, nip: '', position: slip.served },
-    [city, when].filter(Boolean).join(', '),
-  )
+  sign(flow, [[city, when].filter(Boolean).join(', '), slip.served], receipt.actorName)
   pen.end()
   yield* pen.taken()
+}
+
+/** Room for a signature and the stamp of the office, on the page of the amount. */
+function sign(flow: Flow, lines: readonly string[], name: string): void {
+  const room = 14
+  const style = { indent: flow.width - 80, width: 80, size: 10 }
+  flow.keep(lineHeight(10) * 3 + room + 2)
+  flow.y += 2
+  for (const line of lines) writeText(flow, line, style)
+  flow.y += room
+  writeText(flow, name, { ...style, face: 'bold' })
 }
