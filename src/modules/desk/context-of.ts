@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Env } from '#kernel/web.tsx'
-import { deskPlace, type DeskPlace } from './place/desk-branch.ts'
+import { deskPlace, type DeskPlace } from '#modules/branches/index.ts'
 import { isKey, isVisit, newKey, startVisit } from './visit/visit.ts'
 
 /** What every request at the desk brings along. */

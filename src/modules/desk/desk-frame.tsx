@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Island } from '#design/island.tsx'
 import { StaffPage } from '#design/page.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
-import type { DeskPlace } from './place/desk-branch.ts'
+import type { DeskPlace } from '#modules/branches/index.ts'
 import { deskTexts } from './messages.ts'
 import { paths } from './paths.ts'
 

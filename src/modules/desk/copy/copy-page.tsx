@@ -8,7 +8,7 @@ import { explainPath, type Block, type ItemState } from '#modules/circulation/in
 import { DeskFrame, ScanForm } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
-import type { DeskPlace } from '../place/desk-branch.ts'
+import type { DeskPlace } from '#modules/branches/index.ts'
 import { Refusal } from '../refusal/refusal.tsx'
 import { CopyDeeds } from './copy-deeds.tsx'
 import type { WrongFields } from './routes.tsx'

@@ -5,7 +5,7 @@ import type { ItemToPull } from '#modules/circulation/index.ts'
 import { DeskFrame } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
-import type { DeskPlace } from '../place/desk-branch.ts'
+import type { DeskPlace } from '#modules/branches/index.ts'
 
 interface PullsPageProps {
   context: PageContext

@@ -8,7 +8,7 @@ import {
   listTransits,
 } from '#modules/circulation/index.ts'
 import { paths } from '../paths.ts'
-import { deskPlace, type DeskPlace } from '../place/desk-branch.ts'
+import { deskPlace, type DeskPlace } from '#modules/branches/index.ts'
 import { PullsPage } from './pulls-page.tsx'
 import { ShelfPage } from './shelf-page.tsx'
 import { TransitsPage } from './transits-page.tsx'

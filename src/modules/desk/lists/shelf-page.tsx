@@ -6,7 +6,7 @@ import type { HoldToClear, ShelvedHold } from '#modules/circulation/index.ts'
 import { DeskFrame } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
-import type { DeskPlace } from '../place/desk-branch.ts'
+import type { DeskPlace } from '#modules/branches/index.ts'
 
 interface ShelfPageProps {
   context: PageContext

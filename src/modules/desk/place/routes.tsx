@@ -10,7 +10,7 @@ import { numberOf } from '../context-of.ts'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
-import { chooseDeskPlace, deskPlace } from './desk-branch.ts'
+import { chooseDeskPlace, deskPlace } from '#modules/branches/index.ts'
 
 /** Where this computer stands. */
 export const placeRoutes = new Hono<Env>()

@@ -3,7 +3,7 @@ import type { PageContext } from '#kernel/page-context.ts'
 import { DeskFrame, ScanForm } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
-import type { DeskPlace } from '../place/desk-branch.ts'
+import type { DeskPlace } from '#modules/branches/index.ts'
 import type { VisitDeed } from '../visit/visit-deeds.ts'
 
 interface ReceiptPageProps {

@@ -4,7 +4,7 @@ import type { Block } from '#modules/circulation/index.ts'
 import { DeskFrame, ScanForm } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
-import type { DeskPlace } from '../place/desk-branch.ts'
+import type { DeskPlace } from '#modules/branches/index.ts'
 import { newKey } from '../visit/visit.ts'
 import { Refusal } from './refusal.tsx'
 

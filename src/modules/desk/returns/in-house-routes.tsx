@@ -10,7 +10,7 @@ import { DeskFrame, ScanForm, type Tone } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
-import { deskPlace, type DeskPlace } from '../place/desk-branch.ts'
+import { deskPlace, type DeskPlace } from '#modules/branches/index.ts'
 import { Refusal } from '../refusal/refusal.tsx'
 import { deskDeed, newKey, startVisit } from '../visit/visit.ts'
 

@@ -5,7 +5,7 @@ import { checkIn, type Block } from '#modules/circulation/index.ts'
 import { readDeskForm, staffId, type DeskRequest } from '../context-of.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
-import { deskPlace, type DeskPlace } from '../place/desk-branch.ts'
+import { deskPlace, type DeskPlace } from '#modules/branches/index.ts'
 import { readOverrides } from '../refusal/read-overrides.ts'
 import { readScan } from '../scan/read-scan.ts'
 import { openMember } from '../serve/open-member.ts'
@@ -37,9 +37,9 @@ export const returnRoutes = new Hono<Env>()
     const day = dayIn(field('hari'))
     const typed = field('q')
     if (typed === '') return c.redirect(returning(visit, day), 303)
-    const scan = await readScan(c.var.db, typed, c.var.now)
+    const scan = await readScan(c.var.db, typed)
     if (scan.kind === 'member') return c.redirect(await openMember(c, scan), 303)
-    return takeBack(c, request, { barcode: scan.kind === 'copy' ? scan.state.barcode : typed, day })
+    return takeBack(c, request, { barcode: scan.kind === 'copy' ? scan.barcode : typed, day })
   })
 
 async function takeBack(

@@ -9,7 +9,7 @@ import { patronPaths, type ListedMember } from '#modules/patrons/index.ts'
 import { DeskFrame, Hidden, ScanForm } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
-import type { DeskPlace } from '../place/desk-branch.ts'
+import type { DeskPlace } from '#modules/branches/index.ts'
 import { newKey } from '../visit/visit.ts'
 
 interface FoundPageProps {

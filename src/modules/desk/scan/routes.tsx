@@ -8,7 +8,7 @@ import { numberOf, readDeskForm, type DeskRequest } from '../context-of.ts'
 import type { DeskParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
-import { deskPlace } from '../place/desk-branch.ts'
+import { deskPlace } from '#modules/branches/index.ts'
 import { finishVisit } from '../receipt/finish-visit.ts'
 import { lendScanned } from '../serve/lend-scanned.tsx'
 import { openMember } from '../serve/open-member.ts'
@@ -35,11 +35,11 @@ export const scanRoutes = (parts: DeskParts) =>
         if (patronId === 0) return c.redirect(paths.desk, 303)
         return c.redirect(await finishVisit(c, { patronId, visit: request.visit }), 303)
       }
-      const scan = await readScan(c.var.db, typed, c.var.now)
+      const scan = await readScan(c.var.db, typed)
       if (scan.kind === 'member') return c.redirect(await openMember(c, scan), 303)
       if (scan.kind === 'words') return found(c, parts, request, { patronId, text: scan.text })
-      if (patronId === 0) return c.redirect(paths.copy(scan.state.barcode), 303)
-      return lendScanned(c, request, { patronId, barcode: scan.state.barcode })
+      if (patronId === 0) return c.redirect(paths.copy(scan.barcode), 303)
+      return lendScanned(c, request, { patronId, barcode: scan.barcode })
     })
 
 async function found(

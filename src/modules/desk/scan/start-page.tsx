@@ -4,7 +4,7 @@ import type { PageContext } from '#kernel/page-context.ts'
 import { DeskFrame, ScanForm } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
-import type { DeskPlace } from '../place/desk-branch.ts'
+import type { DeskPlace } from '#modules/branches/index.ts'
 
 /** The desk before anybody is served. */
 export const StartPage = ({ context, place }: { context: PageContext; place: DeskPlace }) => {

@@ -7,7 +7,7 @@ import type { OpenHold } from '#modules/circulation/index.ts'
 import { Hidden } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
-import type { DeskPlace } from '../place/desk-branch.ts'
+import type { DeskPlace } from '#modules/branches/index.ts'
 import { newKey } from '../visit/visit.ts'
 import type { MemberAtDesk } from './member-at-desk.ts'
 

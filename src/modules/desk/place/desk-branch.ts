@@ -1,1 +1,0 @@
-export { chooseDeskPlace, deskPlace, type DeskPlace } from '#modules/branches/index.ts'
