@@ -76,7 +76,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
         ...circulationAuditWords,
         notificationAuditWords,
       ],
-      permissions: () => modules.flatMap(({ permissions = [] }) => permissions.map(({ name }) => name)),
+      permissions: () => modules.flatMap(({ permissions = [] }) => permissions),
     }),
     protocolsModule({ search, requestsPerMinute: config.requestsPerMinute }),
     upkeepModule,

@@ -75,7 +75,11 @@ const Viewer = ({ context }: { context: PageContext }) => {
         {texts.otherLanguage}
       </a>
       <a href="/">{texts.toPublic}</a>
-      {viewer && <span>{viewer.name}</span>}
+      {viewer && (
+        <a href="/staf/kata-sandi" title={texts.ownPassword}>
+          {viewer.name}
+        </a>
+      )}
       <form method="post" action="/keluar">
         <button class="as-link" type="submit">
           {texts.signOut}

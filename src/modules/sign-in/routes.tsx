@@ -50,7 +50,7 @@ export const signInRoutes = new Hono<Env>()
   .post(paths.signOutEverywhere, requires(everyone), async (c) => {
     const { session } = c.var
     if (session) await endSessionsOf(c.var.db, session, session.tokenDigest)
-    return c.redirect(session?.kind === 'staff' ? staffPaths.home : paths.security, 303)
+    return c.redirect(session?.kind === 'staff' ? staffPaths.ownPassword : paths.security, 303)
   })
   .post(paths.appearance, requires(everyone), async (c) => {
     const form = parseForm(AppearanceForm, await c.req.parseBody())

@@ -1,13 +1,15 @@
 import type { Module } from '#kernel/module.ts'
+import type { Permission } from '#kernel/permissions.ts'
+import { accountRoutes } from './accounts/routes.tsx'
 import { joinWords, staffAuditWords, type AuditWords } from './audit/audit-words.ts'
-import { auditTexts } from './audit/messages.ts'
 import { auditRoutes } from './audit/routes.tsx'
 import { firstRunRoutes } from './first-run/routes.tsx'
 import { homeRoutes, type Standing } from './home/routes.tsx'
-import { letterheadTexts } from './letterhead/messages.ts'
 import { letterheadRoutes } from './letterhead/routes.tsx'
-import { paths } from './paths.ts'
+import { ownPasswordRoutes } from './own-password/routes.tsx'
+import { staffMenu } from './menu.ts'
 import { staffPermissions } from './permissions.ts'
+import { roleRoutes } from './roles/routes.tsx'
 
 export { createAccount, shortestPassword, type NewAccount } from './accounts/create-account.ts'
 export { findAccountByLogin, findStaffViewer, hasAccounts } from './accounts/find-account.ts'
@@ -24,31 +26,20 @@ export interface StaffParts {
   standings: readonly Standing[]
   /** How the deeds of the other modules read in the list of who changed what. */
   auditWords: readonly AuditWords[]
-  /** Every permission there is, for the first administrator; asked once all modules are known. */
-  permissions(): readonly string[]
+  /** Every permission there is, for roles and the first administrator; asked once all modules are known. */
+  permissions(): readonly Permission[]
 }
 
 export const staffModule = ({ standings, auditWords, permissions }: StaffParts): Module => ({
   permissions: staffPermissions,
   routes: [
     homeRoutes(standings),
-    firstRunRoutes(permissions),
+    firstRunRoutes(() => permissions().map(({ name }) => name)),
+    accountRoutes,
+    roleRoutes(permissions),
+    ownPasswordRoutes,
     auditRoutes(joinWords([staffAuditWords, ...auditWords])),
     letterheadRoutes,
   ],
-  staffMenu: [
-    {
-      href: paths.audit,
-      label: { id: auditTexts('id').menu, en: auditTexts('en').menu },
-      permission: 'staff.audit',
-      group: { id: auditTexts('id').group, en: auditTexts('en').group },
-      shortcut: 'c',
-    },
-    {
-      href: paths.letterhead,
-      label: { id: letterheadTexts('id').menu, en: letterheadTexts('en').menu },
-      permission: 'staff.letterhead',
-      group: { id: auditTexts('id').group, en: auditTexts('en').group },
-    },
-  ],
+  staffMenu,
 })

@@ -43,12 +43,12 @@ export const stateOn = (today: Day) => sql<MemberState>`
     else 'active' end
 `
 
-const columns = (today: Day) => sql`
-  member.id, member.name, card.number as card_number, member.category, ${stateOn(today)} as state,
-  member.expires_on, member.birth_date, member.school, member.school_class
-`
-const source = sql`
-  patrons.patrons member
+/** What a list shows of these members; whoever asks for a page of ids first pays for no others. */
+const shown = (ids: RawBuilder<unknown>, today: Day) => sql<ListedMember>`
+  select member.id, member.name, card.number as card_number, member.category, ${stateOn(today)} as state,
+    member.expires_on, member.birth_date, member.school, member.school_class
+  from (${ids}) page
+  join patrons.patrons member on member.id = page.id
   left join patrons.cards card on card.patron_id = member.id and card.ended_at is null
 `
 
@@ -58,26 +58,29 @@ export async function listMembers(
   query: MemberQuery,
   today: Day,
 ): Promise<{ total: number; members: ListedMember[] }> {
-  const found = sql`from ${source} where ${sql.join(conditions(query, today), sql` and `)}`
-  const counted = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
+  const counted = await sql<{ total: number }>`
+    select count(*)::int as total from patrons.patrons member where ${conditions(query, today)}
+  `.execute(db)
+  const ids = pageOf(query, today, { limit: membersPerPage, offset: (query.page - 1) * membersPerPage })
   const { rows } = await sql<ListedMember>`
-    select ${columns(today)} ${found}
-    order by lower(member.name), member.id
-    limit ${membersPerPage} offset ${(query.page - 1) * membersPerPage}
+    ${shown(ids, today)} order by lower(member.name), member.id
   `.execute(db)
   return { total: counted.rows[0]?.total ?? 0, members: rows }
 }
 
 /** Ids of all members that fit, in the order of the list, up to a number. */
 export async function listMemberIds(db: Db, query: MemberQuery, today: Day, most: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select member.id from ${source} where ${sql.join(conditions(query, today), sql` and `)}
-    order by lower(member.name), member.id limit ${most}
-  `.execute(db)
+  const { rows } = await pageOf(query, today, { limit: most, offset: 0 }).execute(db)
   return rows.map(({ id }) => id)
 }
 
-function conditions(query: MemberQuery, today: Day): RawBuilder<unknown>[] {
+const pageOf = (query: MemberQuery, today: Day, { limit, offset }: { limit: number; offset: number }) =>
+  sql<{ id: number }>`
+    select member.id from patrons.patrons member where ${conditions(query, today)}
+    order by lower(member.name), member.id limit ${limit} offset ${offset}
+  `
+
+function conditions(query: MemberQuery, today: Day): RawBuilder<unknown> {
   const { text, category, state, expiresBy, branchId, school } = query
   const all: RawBuilder<unknown>[] = [
     state === '' ? sql`member.standing <> 'closed'` : sql`${stateOn(today)} = ${state}`,
@@ -87,7 +90,7 @@ function conditions(query: MemberQuery, today: Day): RawBuilder<unknown>[] {
   if (expiresBy !== '') all.push(sql`member.expires_on <= ${expiresBy}`)
   if (branchId !== undefined) all.push(sql`member.branch_id = ${branchId}`)
   if (school !== '') all.push(sql`lower(member.school) like ${`%${literal(school.toLowerCase())}%`}`)
-  return all
+  return sql.join(all, sql` and `)
 }
 
 /** Every word stands at the start of a word of the name or of the school, or the card begins with it. */
@@ -100,8 +103,7 @@ const words = (text: string): RawBuilder<unknown>[] =>
     .map(
       (word) => sql`(
         ' ' || lower(member.name) || ' ' || lower(member.school) like ${`% ${literal(word)}%`}
-        or exists (select from patrons.cards had where had.patron_id = member.id
-          and had.number like ${`${literal(word.toUpperCase())}%`})
+        or member.id in (select patron_id from patrons.cards where number like ${`${literal(word.toUpperCase())}%`})
       )`,
     )
 
@@ -113,13 +115,14 @@ export async function findMembersBySecret(
   { digests, contacts }: { digests: readonly Buffer[]; contacts: readonly string[] },
   today: Day,
 ): Promise<ListedMember[]> {
+  const ids = sql`
+    select id from patrons.patrons where identity_digest = any(${digests}::bytea[])
+    union select id from patrons.patrons where nisn_digest = any(${digests}::bytea[])
+    union select patron_id from patrons.contacts where lower(value) = any(${contacts}::text[])
+  `
   const { rows } = await sql<ListedMember>`
-    select ${columns(today)} from ${source}
-    where member.identity_digest = any(${digests}::bytea[]) or member.nisn_digest = any(${digests}::bytea[])
-      or exists (select from patrons.contacts contact where contact.patron_id = member.id
-        and lower(contact.value) = any(${contacts}::text[]))
-    order by member.standing = 'closed', lower(member.name), member.id
-    limit ${membersPerPage}
+    ${shown(ids, today)}
+    order by member.standing = 'closed', lower(member.name), member.id limit ${membersPerPage}
   `.execute(db)
   return rows
 }

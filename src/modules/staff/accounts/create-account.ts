@@ -1,5 +1,5 @@
 import { audit, type Actor } from '#kernel/audit.ts'
-import { isViolationOf, type Db } from '#kernel/database.ts'
+import { isViolationOf, type Db, type Tx } from '#kernel/database.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { hashPassword } from '#kernel/password.ts'
 
@@ -32,23 +32,32 @@ export async function createAccount(
 }
 
 const insertAccount = (db: Db, account: NewAccount, passwordHash: string, actor: Actor) =>
-  db.transaction().execute(async (tx) => {
-    const { id } = await tx
-      .insertInto('staff.accounts')
-      .values({ login: account.login.toLowerCase(), name: account.name, passwordHash })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    if (account.roles.length > 0) {
-      await tx
-        .insertInto('staff.accountRoles')
-        .values(account.roles.map((roleCode) => ({ accountId: id, roleCode })))
-        .execute()
-    }
-    await audit(tx, actor, {
-      action: 'account.created',
-      subjectKind: 'staff-account',
-      subjectId: id,
-      details: { roles: account.roles },
-    })
-    return { id }
+  db.transaction().execute((tx) => addAccountRow(tx, account, passwordHash, actor))
+
+/** Writes the rows of a new account, and who made it. */
+export async function addAccountRow(
+  tx: Tx,
+  account: Omit<NewAccount, 'password'>,
+  passwordHash: string,
+  actor: Actor,
+): Promise<{ id: number }> {
+  const { id } = await tx
+    .insertInto('staff.accounts')
+    .values({ login: account.login.toLowerCase(), name: account.name, passwordHash })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await addRoles(tx, id, account.roles)
+  await audit(tx, actor, {
+    action: 'account.created',
+    subjectKind: 'staff-account',
+    subjectId: id,
+    details: { roles: account.roles },
   })
+  return { id }
+}
+
+export async function addRoles(tx: Tx, accountId: number, roles: readonly string[]): Promise<void> {
+  if (roles.length === 0) return
+  const rows = roles.map((roleCode) => ({ accountId, roleCode }))
+  await tx.insertInto('staff.accountRoles').values(rows).execute()
+}

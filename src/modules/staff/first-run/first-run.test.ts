@@ -3,13 +3,13 @@ import { test } from 'node:test'
 import { findStaffViewer } from '../accounts/find-account.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { testWeb } from '../../../../test/support/web.ts'
-import { setFirstRunCode, staffModule } from '../index.ts'
+import { setFirstRunCode, staffModule, staffPermissions } from '../index.ts'
 
 const { db } = await testDatabase()
 const staff = staffModule({
   standings: [],
   auditWords: [],
-  permissions: () => ['staff.enter', 'staff.audit'],
+  permissions: () => staffPermissions.slice(0, 2),
 })
 const { stranger } = await testWeb(db, () => [staff])
 const person = { code: '12345678', name: 'Wahyu', login: 'wahyu', password: 'alun-alun blitar' }

@@ -5,6 +5,7 @@ import { everyone } from '#kernel/permissions.ts'
 import { startSession } from '#kernel/session.ts'
 import { setSessionCookie } from '#kernel/viewer.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
+import { Login, Password, PersonName } from '../accounts/account-form.ts'
 import { hasAccounts } from '../accounts/find-account.ts'
 import { paths } from '../paths.ts'
 import { FirstRunPage } from './first-run-page.tsx'
@@ -12,9 +13,9 @@ import { makeFirstAdministrator, type FirstRunRefusal } from './make-first-admin
 
 const FirstRunForm = v.object({
   code: requiredText(20),
-  name: requiredText(120),
-  login: v.pipe(requiredText(64), v.regex(/^[a-z0-9][a-z0-9.-]*$/, 'not-a-login')),
-  password: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(256, 'too-long')),
+  name: PersonName,
+  login: Login,
+  password: Password,
 })
 
 const fields: Record<FirstRunRefusal, string> = {

@@ -1,0 +1,96 @@
+import { inLanguages } from '#kernel/i18n.ts'
+
+const id = {
+  menu: 'Peran',
+  title: 'Peran petugas',
+  lead: 'Peran adalah sekumpulan hak. Siapa yang memegang sebuah peran, boleh melakukan semua yang tercentang di dalamnya.',
+  add: 'Buat peran',
+  name: 'Nama peran',
+  nameHint: 'Misalnya Pustakawan anak.',
+  rights: 'Hak',
+  everything: 'Semua hak',
+  rightsCount: (count: number) => `${count} hak`,
+  holders: 'Dipegang oleh',
+  holdersCount: (count: number) => `${count} akun`,
+  save: 'Simpan',
+  cancel: 'Batal',
+  saved: 'Tersimpan. Hak baru berlaku sejak halaman berikutnya yang dibuka pemegangnya.',
+  removed: 'Peran itu sudah dihapus.',
+  remove: 'Hapus peran',
+  removeHint: 'Tidak ada akun yang memegang peran ini.',
+  heldHint:
+    'Peran ini baru dapat dihapus bila tidak ada akun yang memegangnya, juga akun yang dinonaktifkan.',
+  fixed:
+    'Administrator selalu memegang semua hak, juga hak yang datang bersama versi baru. Peran ini tidak dapat diubah.',
+  beyond:
+    'Peran ini memegang hak yang tidak Anda pegang. Hanya petugas dengan hak yang sama atau administrator yang dapat mengubahnya.',
+  onlyYours: 'Hanya hak yang Anda pegang sendiri yang dapat Anda berikan.',
+  areas: {
+    staff: 'Petugas dan administrasi',
+    catalogue: 'Katalog',
+    circulation: 'Layanan sirkulasi',
+    patrons: 'Anggota',
+    acquisition: 'Pengadaan',
+    notifications: 'Pemberitahuan',
+    portal: 'Halaman umum',
+  } as Record<string, string>,
+  errors: {
+    required: 'Isian ini harus ada.',
+    'too-long': 'Isian ini terlalu panjang.',
+    'no-letters': 'Nama ini harus berisi huruf.',
+    'role-taken': 'Sudah ada peran dengan nama ini.',
+    'role-unknown': 'Peran ini sudah tidak ada.',
+    'role-held': 'Masih ada akun yang memegang peran ini.',
+    'administrator-is-fixed': 'Peran administrator tidak dapat diubah atau dihapus.',
+    'unknown-right': 'Salah satu hak ini tidak dikenal.',
+    'beyond-your-rights': 'Anda tidak dapat memberi atau mengubah hak yang tidak Anda pegang sendiri.',
+  } as Record<string, string>,
+}
+
+const en: typeof id = {
+  menu: 'Roles',
+  title: 'Roles of staff',
+  lead: 'A role is a set of rights. Whoever holds a role may do everything that is ticked in it.',
+  add: 'Make a role',
+  name: 'Name of the role',
+  nameHint: 'For example Children’s librarian.',
+  rights: 'Rights',
+  everything: 'All rights',
+  rightsCount: (count: number) => `${count} ${count === 1 ? 'right' : 'rights'}`,
+  holders: 'Held by',
+  holdersCount: (count: number) => `${count} ${count === 1 ? 'account' : 'accounts'}`,
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: 'Saved. New rights count from the next page that a holder opens.',
+  removed: 'The role has been removed.',
+  remove: 'Remove the role',
+  removeHint: 'No account holds this role.',
+  heldHint: 'A role can be removed once no account holds it, disabled accounts included.',
+  fixed:
+    'Administrators always hold all rights, also those that come with a newer version. This role cannot be changed.',
+  beyond:
+    'This role holds rights that you do not hold. Only somebody with the same rights or an administrator can change it.',
+  onlyYours: 'You can give only rights that you hold yourself.',
+  areas: {
+    staff: 'Staff and administration',
+    catalogue: 'Catalogue',
+    circulation: 'Circulation',
+    patrons: 'Members',
+    acquisition: 'Acquisition',
+    notifications: 'Notices',
+    portal: 'Public pages',
+  },
+  errors: {
+    required: 'This must be filled in.',
+    'too-long': 'This is too long.',
+    'no-letters': 'This name must hold letters.',
+    'role-taken': 'There is a role with this name already.',
+    'role-unknown': 'This role is no longer there.',
+    'role-held': 'There are still accounts that hold this role.',
+    'administrator-is-fixed': 'The role of administrators can be neither changed nor removed.',
+    'unknown-right': 'One of these rights is not known.',
+    'beyond-your-rights': 'You cannot give or change rights that you do not hold yourself.',
+  },
+}
+
+export const roleTexts = inLanguages({ id, en })
