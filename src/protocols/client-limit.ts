@@ -47,7 +47,7 @@ export function limited(
 ): MiddlewareHandler<Env> {
   const limit = createLimit({ perMinute })
   return async (c, next) => {
-    const verdict = limit(clientOf(c), c.var.now)
+    const verdict = limit(requestAddress(c), c.var.now)
     if (!verdict.allowed) {
       c.header('Retry-After', String(verdict.retryAfter))
       return refuse(c, verdict.retryAfter)
@@ -58,16 +58,4 @@ export function limited(
     }
     return await next()
   }
-}
-
-const ownNetwork = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i
-
-/**
- * The address that asks. Behind a proxy of our own network it is the last that the proxy was told; what a client from
- * outside says of itself counts for nothing.
- */
-export function clientOf(c: Context<Env>): string {
-  const peer = requestAddress(c)
-  const told = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim()
-  return told && (peer === '' || ownNetwork.test(peer)) ? told.slice(0, 64) : peer
 }

@@ -16,7 +16,12 @@ export class LiveDesk extends HTMLElement {
       const box = form.querySelector<HTMLInputElement>('input[name=q]:not([type=hidden])')
       const scan = box && 'scan' in form.dataset ? String(data.get('q')) : undefined
       if (box && scan !== undefined) box.value = ''
-      this.#turn = this.#turn.then(() => this.#send(form, data, scan)).catch(() => form.submit())
+      this.#turn = this.#turn
+        .then(() => this.#send(form, data, scan))
+        .catch(() => {
+          if (box && scan !== undefined) box.value = scan
+          form.submit()
+        })
     })
     this.#settle()
   }

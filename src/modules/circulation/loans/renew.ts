@@ -76,9 +76,11 @@ async function write(
 ): Promise<Result<LoanRenewed>> {
   const renewed = sql`
     update circulation.loans set due_on = ${dueOn}, renewals = renewals + 1 where id = ${loan.id}`
+  // A member is not named here: the loan names them for as long as it may.
   const noted = sql`
     insert into circulation.loan_events (loan_id, kind, at, due_before, due_after, channel, actor)
-    values (${loan.id}, 'renewed', ${now}, ${loan.dueOn}, ${dueOn}, ${deed.channel}, ${deed.actor.name})`
+    values (${loan.id}, 'renewed', ${now}, ${loan.dueOn}, ${dueOn}, ${deed.channel},
+      ${deed.actor.kind === 'member' ? '' : deed.actor.name})`
   const { id: loanId, patronId, itemId, title, barcode, renewals } = loan
   await auditOverrides(tx, deed, { loanId, itemId }, overridden)
   return {

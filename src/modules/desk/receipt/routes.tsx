@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
 import { deskPlace } from '#modules/branches/index.ts'
 import { isVisit } from '../visit/visit.ts'
-import { visitDeeds } from '../visit/visit-deeds.ts'
+import { deedsFor, visitDeeds } from '../visit/visit-deeds.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 
 /** The receipt of a visit, printed at once; the scan box waits for the next member. */
@@ -27,7 +27,9 @@ export const receiptRoutes = new Hono<Env>().get(paths.receipt(':visit'), requir
       .where('endedAt', 'is', null)
       .executeTakeFirstOrThrow(),
   ])
-  const holding = deeds.filter(({ undone }) => !undone).toReversed()
+  const holding = deedsFor(deeds, patron.id)
+    .filter(({ undone }) => !undone)
+    .toReversed()
   const print = c.req.query('cetak') === '1'
   return c.html(
     <ReceiptPage

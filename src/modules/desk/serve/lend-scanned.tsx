@@ -20,7 +20,8 @@ export async function lendScanned(
   const { overrides, missing } = readOverrides(field)
   const branchId = place.branch.id
   if (field('lalu') === 'kembalikan') {
-    const returned = deskDeed(c, { key: newKey(visit), branchId })
+    // Of the form's own key, so that the same form sent twice does not take back what it has just lent.
+    const returned = deskDeed(c, { key: `${key}-dulu`, branchId })
     const answer = await checkIn(c.var.db, returned, { item: { barcode } }, c.var.now)
     if (!answer.ok) return refuse(c, request, wanted, { blocks: answer.blocks, missing: false })
   }

@@ -38,3 +38,9 @@ export async function visitDeeds(
     fromJson<VisitDeed>({ ...row, value: fromJson<{ value: unknown }>(answer).value }),
   )
 }
+
+/** What of it was done for one member: a visit in one browser tab may have seen several. */
+export const deedsFor = (deeds: readonly VisitDeed[], patronId: number): VisitDeed[] =>
+  deeds.filter((deed) =>
+    deed.kind === 'check-in' ? deed.value.loan?.patronId === patronId : deed.value.patronId === patronId,
+  )

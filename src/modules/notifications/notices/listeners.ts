@@ -19,11 +19,11 @@ const ReceiptAsked = v.object({
 
 /** What happens elsewhere of which members are told at once. */
 export const noticeListeners = (clock: () => Date = () => new Date()): readonly Listener[] => [
-  listener('hold-ready', clock, ({ payload }, now) => {
+  listener('hold-ready', clock, ({ id, payload }, now) => {
     const { holdId, patronId } = v.parse(HoldReady, payload)
-    return [
-      { key: `hold-ready:${holdId}`, kind: 'hold-ready', patronId, about: { hold: holdId }, tellFrom: now },
-    ]
+    // A copy that was ready may go astray and another come: that is news again.
+    const key = `hold-ready:${holdId}:${id}`
+    return [{ key, kind: 'hold-ready', patronId, about: { hold: holdId }, tellFrom: now }]
   }),
   listener('member-registered', clock, ({ payload }, now) => {
     const { patronId, online } = v.parse(Registered, payload)

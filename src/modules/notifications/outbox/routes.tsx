@@ -24,8 +24,8 @@ export const outboxRoutes = ({ running }: Channels) =>
       if (!message) throw notFound()
       // Who reads what a member was told has looked at the member.
       await audit(c.var.db, staffOf(c), {
-        action: 'patron.viewed',
-        subjectKind: 'patron',
+        action: 'member.viewed',
+        subjectKind: 'member',
         subjectId: message.readerId,
       })
       return c.html(<OutboxMessagePage context={c.var.page} message={message} />)

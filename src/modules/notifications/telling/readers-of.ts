@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
+import { answersStill } from '#modules/patrons/index.ts'
 
 /** Who is told of a member: themselves, and of a child those who answer for it. */
 export async function readersOf(
@@ -7,11 +8,12 @@ export async function readersOf(
   patronIds: readonly number[],
 ): Promise<Map<number, readonly number[]>> {
   const { rows } = await sql<{ childId: number; guardianId: number }>`
-    select guardianships.child_id, guardianships.guardian_id
-    from patrons.guardianships guardianships
-    join patrons.patrons guardians on guardians.id = guardianships.guardian_id and guardians.standing <> 'closed'
-    where guardianships.child_id = any(${patronIds}) and guardianships.ended_at is null
-    order by guardianships.guardian_id
+    select link.child_id, link.guardian_id
+    from patrons.guardianships link
+    join patrons.patrons child on child.id = link.child_id
+    join patrons.patrons guardian on guardian.id = link.guardian_id and guardian.standing <> 'closed'
+    where link.child_id = any(${patronIds}) and link.ended_at is null and ${answersStill}
+    order by link.guardian_id
   `.execute(db)
   const guardians = Map.groupBy(rows, ({ childId }) => childId)
   return new Map(

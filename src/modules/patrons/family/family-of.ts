@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 
 export interface Relative {
@@ -23,6 +24,15 @@ export async function familyOf(db: Db, patronId: number): Promise<Family> {
   return { guardians, children }
 }
 
+/**
+ * Whoever answers for a child does so until it is of age. Above that age only one who was named then, as for a grown
+ * person who cannot act for themselves. Reads a guardianship as `link` and its child as `child`.
+ */
+export const answersStill = sql<boolean>`(
+  child.birth_date is null
+  or child.birth_date > current_date - interval '18 years'
+  or link.consented_at::date >= child.birth_date + interval '18 years')`
+
 type Side = 'guardianId' | 'childId'
 
 const relatives = (db: Db, own: Side, other: Side, patronId: number): Promise<Relative[]> =>
@@ -32,10 +42,12 @@ const relatives = (db: Db, own: Side, other: Side, patronId: number): Promise<Re
     .leftJoin('patrons.cards as card', (join) =>
       join.onRef('card.patronId', '=', 'member.id').on('card.endedAt', 'is', null),
     )
+    .innerJoin('patrons.patrons as child', 'child.id', 'link.childId')
     .select(['member.id', 'member.name', 'card.number as cardNumber', 'link.relation'])
     .where(`link.${own}`, '=', patronId)
     .where('link.endedAt', 'is', null)
     .where('member.standing', '<>', 'closed')
+    .where(answersStill)
     .orderBy('member.name')
     .execute()
 
