@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/database.ts'
 import { addJob, type Job, type ScheduledJob } from '#kernel/jobs.ts'
 import type { Channels } from './channels-of.ts'
+import { forgetMessages } from './notices/forget-messages.ts'
 import { lookAround } from './notices/look-around.ts'
 import { tellJob } from './notices/listeners.ts'
 import { sendMessages } from './sending/send-messages.ts'
@@ -36,4 +37,5 @@ export const notificationSchedules = (desk: Desk, channels: Channels): readonly 
     schedule: '*/2 * * * *',
     run: (db, _, signal) => tellAndSend(db, desk, channels, signal),
   },
+  { name: 'notices-forget', schedule: '41 * * * *', run: (db) => forgetMessages(db, now()) },
 ]

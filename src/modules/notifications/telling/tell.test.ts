@@ -15,6 +15,7 @@ import {
 import { testDatabase } from '../../../../test/support/database.ts'
 import type { OuterChannel } from '../kinds.ts'
 import { saveChoices } from '../choices/save-choices.ts'
+import { forgetMessages } from '../notices/forget-messages.ts'
 import { lookAround } from '../notices/look-around.ts'
 import { note } from '../notices/note.ts'
 import { usualSettings } from '../settings/notice-settings.ts'
@@ -68,6 +69,23 @@ test('reminds before the due day once, however often it looks', async () => {
   assert.match(messages[0]?.body ?? '', /• Bumi manusia: harus kembali Senin, 11 Januari 2027/)
   assert.match(messages[0]?.body ?? '', /https:\/\/perpustakaan\.example\.id\/akun\/pinjaman/)
   await giveBack('B1', later(5))
+  await forgetAll()
+})
+
+test('forgets what was told of a loan that is long over, and nothing of one that is open', async () => {
+  await lend('siti-1', 'B1')
+  await lend('tono-1', 'B2')
+  await look(later(5))
+  await tell(db, running, later(5))
+  await sql`update notifications.messages set standing = 'sent', settled_at = ${later(5)}`.execute(db)
+  await giveBack('B1', later(6))
+  await forgetMessages(db, later(20))
+  assert.ok((await messagesTo(siti)).length > 0)
+  await forgetMessages(db, later(60))
+  assert.deepEqual(await messagesTo(siti), [])
+  const { rows } = await sql`select patron_id from notifications.notices`.execute(db)
+  assert.deepEqual(rows, [{ patronId: tono }], 'the open loan is not told of again')
+  await giveBack('B2', later(60))
   await forgetAll()
 })
 
