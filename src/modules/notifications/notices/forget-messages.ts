@@ -5,7 +5,7 @@ import { daysRemembered } from '#modules/circulation/index.ts'
 /**
  * Deletes what members were told as long ago as circulation forgets loans, unless they keep a history: a message names
  * titles, and must not outlive the loan it tells of. A notice stays while what it is about is open, so that nothing is
- * told twice.
+ * told twice; a welcome, and that a card lapses, name no title and stay.
  */
 export async function forgetMessages(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - (await daysRemembered(db)) * 86_400_000)
@@ -17,7 +17,7 @@ export async function forgetMessages(db: Db, now: Date): Promise<void> {
     await sql`
       delete from notifications.notices notices using patrons.patrons member
       where member.id = notices.patron_id and not member.keeps_history
-        and notices.settled_at < ${before} and notices.kind <> 'card-expiring'
+        and notices.settled_at < ${before} and notices.kind not in ('card-expiring', 'welcome')
         and not exists (
           select from circulation.loans where loans.ended_at is null and (
             notices.about->'loans' @> to_jsonb(loans.id) or notices.about->'returned' @> to_jsonb(loans.id))

@@ -30,6 +30,11 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
     const kind = online ? 'verification' : 'welcome'
     return [{ key: `${kind}:${patronId}`, kind, patronId, about: {}, tellFrom: now }]
   }),
+  listener('member-mail-changed', clock, ({ id, payload }, now) => {
+    const { patronId } = v.parse(Registered, payload)
+    const key = `verification:${patronId}:${id}`
+    return [{ key, kind: 'verification', patronId, about: {}, tellFrom: now }]
+  }),
   listener('member-verified', clock, ({ payload }, now) => {
     const { patronId } = v.parse(Registered, payload)
     return [{ key: `welcome:${patronId}`, kind: 'welcome', patronId, about: {}, tellFrom: now }]

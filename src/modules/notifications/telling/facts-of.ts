@@ -109,9 +109,12 @@ function receiptFact(
 ): Fact | undefined {
   const made = lent.flatMap((id) => {
     const loan = loans.get(id)
-    return loan ? [loanFact(loan, 0, book, today)] : []
+    return loan && !loan.undone ? [loanFact(loan, 0, book, today)] : []
   })
-  const back = returned.flatMap((id) => loans.get(id)?.title ?? [])
+  const back = returned.flatMap((id) => {
+    const loan = loans.get(id)
+    return loan?.ended ? [loan.title] : []
+  })
   return made.length + back.length > 0 ? { kind: 'loans', loans: made, returned: back } : undefined
 }
 
@@ -126,13 +129,15 @@ interface LoanRow extends RunningLoan {
   id: number
   title: string
   ended: boolean
+  undone: boolean
 }
 
 async function readLoans(db: Db | Tx, ids: number[]): Promise<Map<number, LoanRow>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<LoanRow>`
     select loans.id, records.title, loans.due_on, loans.branch_id, loans.fine_policy_id, loans.claimed_at,
-      case when items.currency = 'IDR' then nullif(items.price, 0) end as price, loans.ended_at is not null as ended
+      case when items.currency = 'IDR' then nullif(items.price, 0) end as price, loans.ended_at is not null as ended,
+      coalesce(loans.ending = 'undone', false) as undone
     from circulation.loans loans
     join catalogue.records records on records.id = loans.record_id
     join catalogue.items items on items.id = loans.item_id

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { checkIn, checkOut } from '#modules/circulation/index.ts'
+import { checkIn, checkOut, undo } from '#modules/circulation/index.ts'
 import {
   atDesk,
   branch,
@@ -178,5 +178,22 @@ test('what nobody could be told in time is dropped', async () => {
   const { rows } = await sql`select dropped_because from notifications.notices`.execute(db)
   assert.deepEqual(rows, [{ droppedBecause: 'stale' }])
   await giveBack('B1', later(20))
+  await forgetAll()
+})
+
+test('a receipt leaves out what was undone before it was written', async () => {
+  const key = 'receipt-undone-1'
+  const lending = await checkOut(
+    db,
+    { ...atDesk(pusat), key },
+    { patron: { card: 'siti-1' }, item: { barcode: 'B1' } },
+    monday,
+  )
+  const { loanId } = doneWith(lending)
+  doneWith(await undo(db, atDesk(pusat), { key }, monday))
+  const about = { loans: [loanId] }
+  await note(db, [{ key: 'receipt:2', kind: 'receipt', patronId: siti, about, tellFrom: monday }], monday)
+  await tell(db, running, monday)
+  assert.deepEqual(await messagesTo(siti), [])
   await forgetAll()
 })

@@ -57,7 +57,7 @@ async function page(c: Context<Env>, desk: Desk, shown: Shown, status: 200 | 422
   return c.html(<WordingPage context={c.var.page} {...{ ...shown, preview }} />, status)
 }
 
-const isWordingKind = (text: string): text is WordingKind => text in placeholders
+const isWordingKind = (text: string): text is WordingKind => Object.hasOwn(placeholders, text)
 
 function wordingOf(c: Context<Env>): { kind: WordingKind; language: Language } {
   const { kind = '', language } = c.req.param()

@@ -62,6 +62,13 @@ test('one member answers for another until that ends, and nobody for their own g
   )
   assert.ok(await isGuardianOf(db, mother.id, id))
   assert.ok(!(await isGuardianOf(db, id, mother.id)))
+  const bornOn = (day: string) =>
+    sql`update patrons.patrons set birth_date = ${day} where id = ${id}`.execute(db)
+  await bornOn('2000-01-01')
+  assert.ok(await isGuardianOf(db, mother.id, id), 'named for a grown person')
+  await sql`update patrons.guardianships set consented_at = '2016-01-01' where child_id = ${id}`.execute(db)
+  assert.ok(!(await isGuardianOf(db, mother.id, id)), 'the child has come of age')
+  await bornOn('2018-01-01')
   const galih = (await findMember(db, id, today))?.cards[0]?.number ?? ''
   assert.deepEqual(await add(mother.id, galih), { ok: false, refusal: 'guardian-child' })
   assert.deepEqual(await add(id, galih), { ok: false, refusal: 'guardian-itself' })
@@ -177,6 +184,14 @@ test('members change how they are reached by themselves, and a new address waits
       ['+6281200000000', true],
     ],
   )
+  const asked = db.selectFrom('kernel.events').select('payload').where('name', '=', 'member-mail-changed')
+  assert.deepEqual(
+    await asked.execute(),
+    [{ payload: { patronId: id } }],
+    'the new address is to be verified',
+  )
+  assert.ok((await updateOwnProfile(db, { patronId: id, profile }, own)).ok)
+  assert.equal((await asked.execute()).length, 1, 'the same address is not asked again')
   assert.equal((await findMember(db, id, today))?.homeRegion, '35.72.01.1006')
   const none = { ...profile, phone: '', email: '' }
   assert.deepEqual(await updateOwnProfile(db, { patronId: id, profile: none }, own), {

@@ -1,6 +1,7 @@
 import { audit } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
+import { publish } from '#kernel/events.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { listCategories } from '../categories/list-categories.ts'
 import type { Acting } from '../parts.ts'
@@ -55,7 +56,8 @@ export async function updateMember(
         .set({ ...columns, version: version + 1, updatedAt: now })
         .where('id', '=', id)
         .execute()
-      await writeContacts(tx, id, fields)
+      const { mailIsNew } = await writeContacts(tx, id, fields)
+      if (mailIsNew) await publish(tx, 'member-mail-changed', { patronId: id })
       await writeGuardian(tx, id, fields)
       await audit(tx, actor, { action: 'member.updated', subjectKind: 'member', subjectId: id })
       return done({ version: version + 1 })

@@ -43,9 +43,11 @@ export async function writeContacts(
   tx: Tx,
   patronId: number,
   fields: Pick<MemberFields, 'email' | 'phone' | 'whatsapp'>,
-): Promise<void> {
-  await writeContact(tx, patronId, { kind: 'email', value: fields.email.toLowerCase(), whatsapp: false })
+): Promise<{ mailIsNew: boolean }> {
+  const mail = { kind: 'email', value: fields.email.toLowerCase(), whatsapp: false } as const
+  const mailIsNew = await writeContact(tx, patronId, mail)
   await writeContact(tx, patronId, { kind: 'phone', value: fields.phone, whatsapp: fields.whatsapp ?? false })
+  return { mailIsNew }
 }
 
 interface Contact {
@@ -54,19 +56,22 @@ interface Contact {
   whatsapp: boolean
 }
 
-async function writeContact(tx: Tx, patronId: number, { kind, value, whatsapp }: Contact): Promise<void> {
+/** Gives whether the value was not there before. */
+async function writeContact(tx: Tx, patronId: number, { kind, value, whatsapp }: Contact): Promise<boolean> {
   await tx
     .deleteFrom('patrons.contacts')
     .where('patronId', '=', patronId)
     .where('kind', '=', kind)
     .where((where) => where(where.fn('lower', ['value']), '<>', value))
     .execute()
-  if (value === '') return
-  await sql`
+  if (value === '') return false
+  const { rows } = await sql<{ isNew: boolean }>`
     insert into patrons.contacts (patron_id, kind, value, whatsapp)
     values (${patronId}, ${kind}, ${value}, ${whatsapp})
     on conflict (patron_id, kind, lower(value)) do update set whatsapp = excluded.whatsapp
+    returning xmax = 0 as is_new
   `.execute(tx)
+  return rows[0]?.isNew ?? false
 }
 
 /** Who answers for a child; an empty name takes nobody away. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
+import { publish } from '#kernel/events.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { personEntries } from '../members/member-form.ts'
 import { lockMember } from '../members/update-member.ts'
@@ -50,7 +51,8 @@ export const updateOwnProfile = (
       }))
       .where('id', '=', patronId)
       .execute()
-    await writeContacts(tx, patronId, profile)
+    const { mailIsNew } = await writeContacts(tx, patronId, profile)
+    if (mailIsNew) await publish(tx, 'member-mail-changed', { patronId })
     await audit(tx, actor, { action: 'member.updated', subjectKind: 'member', subjectId: patronId })
     return done(undefined)
   })
