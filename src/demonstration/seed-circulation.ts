@@ -13,7 +13,7 @@ import {
   type Deed,
   type InsertedLoan,
 } from '#modules/circulation/index.ts'
-import { insertPatrons } from '#modules/patrons/index.ts'
+import { insertPatrons, type KnownPatron } from '#modules/patrons/index.ts'
 import { demonstrationAccounts } from './accounts.ts'
 import { dice } from './dice.ts'
 import { demonstrationPeople } from './people.ts'
@@ -31,13 +31,29 @@ export async function seedCirculation(db: Db, branches: BranchIds, now: Date): P
   const done = await db.selectFrom('circulation.loans').select('id').limit(1).executeTakeFirst()
   if (done) return
   const today = dayOf(now)
-  const ids = await insertPatrons(db, demonstrationPeople(people, branches, today))
+  const ids = await membersOf(db, demonstrationPeople(people, branches, today))
   const copies = await lendableCopies(db)
   const members = [...ids.values()]
   const loans = await insertPastLoans(db, yearOfLoans({ copies, members, today, aDay: loansADay }), now)
   await seedFines(db, branches, loans, now)
   await seedTill(db, branches.get('pusat') ?? 0, now)
   await seedToday(db, branches, loans, now)
+}
+
+/** The members by card; a start that was cut off after them finds them here. */
+async function membersOf(db: Db, asked: readonly KnownPatron[]): Promise<Map<string, number>> {
+  const known = await db
+    .selectFrom('patrons.cards')
+    .select(['number', 'patronId'])
+    .where(
+      'number',
+      'in',
+      asked.map(({ cardNumber }) => cardNumber),
+    )
+    .execute()
+  return known.length > 0
+    ? new Map(known.map(({ number, patronId }) => [number, patronId]))
+    : insertPatrons(db, asked)
 }
 
 /** Copies for loan but those that the accounts name as free; the order is the taste of the town. */
