@@ -28,7 +28,19 @@ const mayUse: Record<string, string[]> = {
     'notifications',
     'sign-in',
   ],
-  protocols: ['kernel', 'design', 'branches', 'catalogue', 'circulation', 'search'],
+  machines: ['kernel', 'design', 'staff', 'branches'],
+  kiosk: [
+    'kernel',
+    'design',
+    'staff',
+    'branches',
+    'patrons',
+    'catalogue',
+    'circulation',
+    'notifications',
+    'machines',
+  ],
+  protocols: ['kernel', 'design', 'branches', 'catalogue', 'circulation', 'search', 'machines'],
   demonstration: [
     'kernel',
     'design',
@@ -41,6 +53,8 @@ const mayUse: Record<string, string[]> = {
     'notifications',
     'search',
     'portal',
+    'machines',
+    'kiosk',
   ],
 }
 const everything = Object.keys(mayUse)

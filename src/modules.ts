@@ -25,6 +25,8 @@ import {
   circulationFollowsMerge,
   circulationModule,
 } from '#modules/circulation/index.ts'
+import { kioskKind } from '#modules/kiosk/index.ts'
+import { machineAuditWords, machinesModule } from '#modules/machines/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
 import { staffModule } from '#modules/staff/index.ts'
@@ -41,6 +43,23 @@ export interface ModuleParts {
   vault: Vault
   config: Config
 }
+
+/** How deeds read in the list of who changed what. */
+const auditWords = [
+  catalogueAuditWords,
+  acquisitionAuditWords,
+  patronAuditWords,
+  portalAuditWords,
+  ...circulationAuditWords,
+  notificationAuditWords,
+  machineAuditWords,
+]
+
+/** What the fleet of self-service machines may hold. */
+const machineKinds = [kioskKind]
+
+/** Pairs a browser with the kiosk of the demonstration library; nothing anywhere else. */
+const demonstrationCode = 'KIOSBLTR'
 
 /** All modules, in the order in which their menus stand and their routes are tried. */
 export function listModules({ search, files, vault, config }: ModuleParts): readonly Module[] {
@@ -63,19 +82,13 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
       readScan: cardAddress,
     }),
     acquisitionModule,
+    machinesModule({ kinds: machineKinds, knownCode: demonstrationCode }),
     portalModule(search, config.development),
     searchModule(search),
     signInModule,
     staffModule({
       standings: [...catalogueStandings, ...acquisitionStandings, ...patronStandings],
-      auditWords: [
-        catalogueAuditWords,
-        acquisitionAuditWords,
-        patronAuditWords,
-        portalAuditWords,
-        ...circulationAuditWords,
-        notificationAuditWords,
-      ],
+      auditWords,
       permissions: () => modules.flatMap(({ permissions = [] }) => permissions),
     }),
     protocolsModule({ search, requestsPerMinute: config.requestsPerMinute }),

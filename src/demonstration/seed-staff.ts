@@ -4,6 +4,7 @@ import { createAccount, saveRole, staffPermissions } from '#modules/staff/index.
 import { acquisitionPermissions } from '#modules/acquisition/index.ts'
 import { cataloguePermissions } from '#modules/catalogue/index.ts'
 import { circulationPermissions } from '#modules/circulation/index.ts'
+import { machinePermissions } from '#modules/machines/index.ts'
 import { notificationPermissions } from '#modules/notifications/index.ts'
 import { patronPermissions } from '#modules/patrons/index.ts'
 import { portalPermissions } from '#modules/portal/index.ts'
@@ -17,6 +18,7 @@ const everything = [
   ...circulationPermissions,
   ...notificationPermissions,
   ...acquisitionPermissions,
+  ...machinePermissions,
 ].map(({ name }) => name)
 
 /** What not everybody at the desk may do. */
@@ -53,7 +55,7 @@ const roles = [
   {
     code: 'layanan',
     name: 'Petugas layanan',
-    permissions: ['staff.enter', 'catalogue.view', 'portal.lists', ...atDesk],
+    permissions: ['staff.enter', 'catalogue.view', 'portal.lists', 'machines.see', ...atDesk],
   },
   {
     code: 'kepala',
@@ -69,6 +71,7 @@ const roles = [
       'acquisition.suggestions',
       'acquisition.budgets',
       'acquisition.register',
+      'machines.see',
     ],
   },
 ]

@@ -1009,6 +1009,35 @@ export interface KernelThrottles {
   windowEndsAt: Timestamp;
 }
 
+export interface MachinesHours {
+  errors: Generated<number>;
+  hour: Timestamp;
+  machineId: number;
+  refusals: Generated<number>;
+  requests: Generated<number>;
+}
+
+export interface MachinesMachines {
+  branchId: number;
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  lastContactAt: Timestamp | null;
+  lockedAt: Timestamp | null;
+  lockedReason: Generated<string>;
+  login: string | null;
+  name: string;
+  pairedAt: Timestamp | null;
+  pairingDigest: string | null;
+  pairingEndsAt: Timestamp | null;
+  pairingStays: Generated<boolean>;
+  restartAskedAt: Timestamp | null;
+  retiredAt: Timestamp | null;
+  secretHash: string | null;
+  settings: Generated<ColumnType<unknown, string, string>>;
+  state: Generated<ColumnType<unknown, string, string>>;
+}
+
 export interface NotificationsChoices {
   channel: string;
   chosenAt: Generated<Timestamp>;
@@ -1408,6 +1437,8 @@ export interface DB {
   "kernel.sessions": KernelSessions;
   "kernel.settings": KernelSettings;
   "kernel.throttles": KernelThrottles;
+  "machines.hours": MachinesHours;
+  "machines.machines": MachinesMachines;
   "notifications.choices": NotificationsChoices;
   "notifications.messageNotices": NotificationsMessageNotices;
   "notifications.messages": NotificationsMessages;

@@ -1,0 +1,1 @@
+export { kioskKind } from './kind/kiosk-kind.tsx'

@@ -1,0 +1,53 @@
+import { Button } from '#design/button.tsx'
+import { TextField } from '#design/field.tsx'
+import { Form, FormActions } from '#design/form.tsx'
+import { Notice } from '#design/notice.tsx'
+import { PageHeading, PublicPage } from '#design/page.tsx'
+import type { PageContext } from '#kernel/page-context.ts'
+import { machineTexts } from '../messages.ts'
+import { paths } from '../paths.ts'
+
+interface PairingPageProps {
+  context: PageContext
+  problem: string | undefined
+  typed: string
+  /** Of the demonstration, where anybody may try. */
+  knownCode: string | undefined
+}
+
+/** Where a browser becomes a machine. */
+export const PairingPage = ({ context, problem, typed, knownCode }: PairingPageProps) => {
+  const texts = machineTexts(context.language)
+  const t = texts.pair
+  const error = problem && (texts.errors[problem] ?? problem)
+  return (
+    <PublicPage
+      context={context}
+      title={t.title}
+      search={false}
+      head={<meta name="robots" content="noindex" />}
+    >
+      <PageHeading title={t.title} lead={t.lead} />
+      {knownCode && (
+        <Notice>
+          {t.demo} <code>{knownCode}</code>
+        </Notice>
+      )}
+      <Form action={paths.pair} errors={error ? { code: error } : {}}>
+        <TextField
+          name="code"
+          label={t.code}
+          hint={t.codeHint}
+          value={typed || knownCode}
+          error={error}
+          maxlength={40}
+          autocomplete="off"
+          width="short"
+        />
+        <FormActions>
+          <Button kind="primary">{t.submit}</Button>
+        </FormActions>
+      </Form>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,45 @@
+import { Hono, type Context } from 'hono'
+import * as v from 'valibot'
+import { actorOf } from '#kernel/acting.ts'
+import { parseForm, requiredText } from '#kernel/form.ts'
+import { everyone } from '#kernel/permissions.ts'
+import { requestAddress } from '#kernel/request-address.ts'
+import { isThrottled, noteFailure } from '#kernel/throttle.ts'
+import { requires, type Env } from '#kernel/web.tsx'
+import type { MachineKind } from '../kinds.ts'
+import { paths } from '../paths.ts'
+import { setMachineCookie } from '../secrets/machine-cookie.ts'
+import { pair } from '../secrets/pair.ts'
+import { PairingPage } from './pairing-page.tsx'
+
+const rule = { failures: 10, windowSeconds: 600 }
+const PairingForm = v.object({ code: requiredText(40) })
+
+/** A browser becomes a machine: by a code that staff made for it. */
+export const pairingRoutes = (kinds: readonly MachineKind[], knownCode: string | undefined) => {
+  const show = (c: Context<Env>, problem?: string, typed = '') => {
+    c.header('Cache-Control', 'no-store')
+    const code = c.var.page.demo ? knownCode : undefined
+    return c.html(
+      <PairingPage context={c.var.page} {...{ problem, typed, knownCode: code }} />,
+      problem ? 422 : 200,
+    )
+  }
+  return new Hono<Env>()
+    .get(paths.pair, requires(everyone), (c) => show(c))
+    .post(paths.pair, requires(everyone), async (c) => {
+      const { db, now } = c.var
+      const form = parseForm(PairingForm, await c.req.parseBody())
+      if (!form.ok) return show(c, 'required', form.typed['code'])
+      const subject = `pair ${requestAddress(c)}`
+      if (await isThrottled(db, subject, rule, now)) return show(c, 'too-many', form.values.code)
+      const outcome = await pair(db, form.values.code, actorOf(c), now)
+      if (!outcome.ok) {
+        await noteFailure(db, subject, rule, now)
+        return show(c, outcome.refusal, form.values.code)
+      }
+      setMachineCookie(c, outcome.value.kind, outcome.value.token)
+      const home = kinds.find(({ code }) => code === outcome.value.kind)?.home ?? '/'
+      return c.redirect(home, 303)
+    })
+}
