@@ -52,3 +52,29 @@ export async function auditAll(tx: Tx, actor: Actor, entries: readonly AuditEntr
       as given (action text, subject_kind text, subject_id text, details jsonb)
   `.execute(tx)
 }
+
+/** Looking again within this time is the same look. */
+const sameLook = '10 minutes'
+
+/**
+ * Writes that somebody looked at these. Reading is far more frequent than writing, so that the same look, told by
+ * several pages one after the other, is written once.
+ */
+export async function auditLooks(
+  db: Db,
+  actor: Actor,
+  { action, subjectKind, ids }: { action: string; subjectKind: string; ids: readonly (string | number)[] },
+  details: Record<string, unknown> = {},
+): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    insert into kernel.audit_entries (actor_kind, actor_id, actor_name, action, subject_kind, subject_id, details)
+    select ${actor.kind}, ${actor.id}::bigint, ${actor.name}, ${action}, ${subjectKind}, seen.id, ${toJson(details)}
+    from unnest(${ids.map(String)}::text[]) as seen (id)
+    where not exists (
+      select from kernel.audit_entries before
+      where before.subject_kind = ${subjectKind} and before.subject_id = seen.id
+        and before.at > now() - ${sameLook}::interval and before.action = ${action}
+        and before.actor_kind = ${actor.kind} and before.actor_id is not distinct from ${actor.id}::bigint)
+  `.execute(db)
+}

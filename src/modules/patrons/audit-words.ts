@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 export const patronAuditWords = {
   deeds: {
     'member.viewed': { id: 'melihat data anggota', en: 'looked at a member' },
+    'members.listed': { id: 'melihat daftar anggota', en: 'looked at a list of members' },
     'member.registered': { id: 'mendaftarkan anggota', en: 'registered a member' },
     'member.updated': { id: 'mengubah data anggota', en: 'changed a member' },
     'member.identity-shown': { id: 'melihat nomor identitas', en: 'looked at an identity number' },

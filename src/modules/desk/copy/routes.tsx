@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { itemState, type Block } from '#modules/circulation/index.ts'
+import { noteMembersSeen } from '#modules/patrons/index.ts'
 import { readDeskForm, type DeskRequest } from '../context-of.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
@@ -60,7 +61,8 @@ async function show(c: Context<Env>, { place, visit, barcode, done, blocks, wron
   const state = await itemState(db, { barcode }, now)
   if (!state) throw notFound()
   const patronId = state.loan?.patronId ?? state.keptFor?.patronId
-  const names = await namesOf(db, patronId === undefined ? [] : [patronId])
+  const shown = patronId === undefined ? [] : [patronId]
+  const [names] = await Promise.all([namesOf(db, shown), noteMembersSeen(c, shown)])
   const person = patronId === undefined ? undefined : { id: patronId, name: names.get(patronId) ?? '' }
   const status = blocks || wrong ? 422 : 200
   return c.html(<CopyPage {...{ context, place, visit, state, person, done, blocks, wrong }} />, status)

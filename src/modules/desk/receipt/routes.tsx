@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { balanceOf } from '#modules/circulation/index.ts'
-import { findPatron } from '#modules/patrons/index.ts'
+import { findPatron, noteMembersSeen } from '#modules/patrons/index.ts'
 import { numberOf, staffId } from '../context-of.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
@@ -26,6 +26,7 @@ export const receiptRoutes = new Hono<Env>().get(paths.receipt(':visit'), requir
       .where('patronId', '=', patron.id)
       .where('endedAt', 'is', null)
       .executeTakeFirstOrThrow(),
+    noteMembersSeen(c, [patron.id]),
   ])
   const holding = deedsFor(deeds, patron.id)
     .filter(({ undone }) => !undone)

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { dayOf } from '#kernel/days.ts'
 import { requires, type Env } from '#kernel/web.tsx'
 import { checkIn, type Block } from '#modules/circulation/index.ts'
+import { noteMembersSeen } from '#modules/patrons/index.ts'
 import { readDeskForm, staffId, type DeskRequest } from '../context-of.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
@@ -38,7 +39,7 @@ export const returnRoutes = new Hono<Env>()
     const typed = field('q')
     if (typed === '') return c.redirect(returning(visit, day), 303)
     const scan = await readScan(c.var.db, typed)
-    if (scan.kind === 'member') return c.redirect(await openMember(c, scan), 303)
+    if (scan.kind === 'member') return c.redirect(openMember(c, scan), 303)
     return takeBack(c, request, { barcode: scan.kind === 'copy' ? scan.barcode : typed, day })
   })
 
@@ -67,10 +68,8 @@ async function show(c: Context<Env>, { place, visit, day, refused }: Shown) {
   const deeds = await visitDeeds(db, { visit, staffId: staffId(c) })
   const returned = deeds.flatMap((deed) => (deed.kind === 'check-in' && !deed.undone ? [deed] : []))
   const undone = deeds.find(({ key, undone: gone }) => gone && key === c.req.query('batal'))
-  const names = await namesOf(
-    db,
-    returned.flatMap(({ value }) => value.loan?.patronId ?? []),
-  )
+  const borrowers = returned.flatMap(({ value }) => value.loan?.patronId ?? [])
+  const [names] = await Promise.all([namesOf(db, borrowers), noteMembersSeen(c, borrowers)])
   return c.html(
     <ReturnsPage {...{ context, place, visit, day, returned, undone, names, refused }} />,
     refused ? 422 : 200,

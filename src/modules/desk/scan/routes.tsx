@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { dayOf } from '#kernel/days.ts'
 import { requires, type Env } from '#kernel/web.tsx'
 import { listTitles } from '#modules/catalogue/index.ts'
-import { findPatron, searchMembers } from '#modules/patrons/index.ts'
+import { findPatron, noteMembersSeen, searchMembers } from '#modules/patrons/index.ts'
 import { findResults, searchFor } from '#modules/search/index.ts'
 import { numberOf, readDeskForm, type DeskRequest } from '../context-of.ts'
 import type { DeskParts } from '../parts.ts'
@@ -36,7 +36,7 @@ export const scanRoutes = (parts: DeskParts) =>
         return c.redirect(await finishVisit(c, { patronId, visit: request.visit }), 303)
       }
       const scan = await readScan(c.var.db, typed)
-      if (scan.kind === 'member') return c.redirect(await openMember(c, scan), 303)
+      if (scan.kind === 'member') return c.redirect(openMember(c, scan), 303)
       if (scan.kind === 'words') return found(c, parts, request, { patronId, text: scan.text })
       if (patronId === 0) return c.redirect(paths.copy(scan.barcode), 303)
       return lendScanned(c, request, { patronId, barcode: scan.barcode })
@@ -55,6 +55,7 @@ async function found(
     patronId === 0 ? undefined : findPatron(db, patronId),
   ])
   const titles = await listTitles(db, results.ids)
+  await noteMembersSeen(c, [...people.members.map(({ id }) => id), ...(patron ? [patron.id] : [])])
   const member = patron && { id: patron.id, name: patron.name }
   return c.html(
     <FoundPage context={page} {...{ place, text, members: people.members, titles, visit, member }} />,

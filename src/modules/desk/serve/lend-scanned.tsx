@@ -3,6 +3,7 @@ import { notFound, type Env } from '#kernel/web.tsx'
 import { checkIn, checkOut, itemState, type Block } from '#modules/circulation/index.ts'
 import type { DeskRequest } from '../context-of.ts'
 import { paths } from '../paths.ts'
+import { noteMembersSeen } from '#modules/patrons/index.ts'
 import { readOverrides } from '../refusal/read-overrides.ts'
 import { Refusal } from '../refusal/refusal.tsx'
 import { deskDeed, newKey } from '../visit/visit.ts'
@@ -38,7 +39,11 @@ async function refuse(
   { blocks, missing }: { blocks: readonly Block[]; missing: boolean },
 ) {
   const { db, now, page: context } = c.var
-  const [state, copy] = await Promise.all([memberAtDesk(db, patronId, now), itemState(db, { barcode }, now)])
+  const [state, copy] = await Promise.all([
+    memberAtDesk(db, patronId, now),
+    itemState(db, { barcode }, now),
+    noteMembersSeen(c, [patronId]),
+  ])
   if (!state) throw notFound()
   const fields = { anggota: patronId, k: visit, key: newKey(visit), q: barcode }
   const said = (

@@ -9,6 +9,7 @@ import {
   type Answer,
   type Block,
 } from '#modules/circulation/index.ts'
+import { noteMembersSeen } from '#modules/patrons/index.ts'
 import { numberOf, readDeskForm, staffId, type DeskRequest } from '../context-of.ts'
 import type { Tone } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
@@ -32,7 +33,7 @@ const memberId = (c: Context<Env>) => numberOf(c.req.param('id'))
 export const serveRoutes = new Hono<Env>()
   .get(paths.member(numbered), requires(mayLend), async (c) => {
     const visit = c.req.query('k')
-    if (!isVisit(visit)) return c.redirect(await openMember(c, { patronId: memberId(c), ended: null }), 303)
+    if (!isVisit(visit)) return c.redirect(openMember(c, { patronId: memberId(c), ended: null }), 303)
     return showMember(c, visit)
   })
   .post(paths.renewal(numbered), requires(mayLend), async (c) => {
@@ -76,6 +77,7 @@ async function showMember(c: Context<Env>, visit: string) {
   const [state, deeds] = await Promise.all([
     memberAtDesk(db, memberId(c), now),
     visitDeeds(db, { visit, staffId: staffId(c) }),
+    noteMembersSeen(c, [memberId(c)]),
   ])
   if (!state) throw notFound()
   const t = deskTexts(context.language)
@@ -128,6 +130,7 @@ async function refused(
   { blocks, again }: { blocks: readonly Block[]; again?: Again },
 ) {
   const { db, now, page: context } = c.var
+  await noteMembersSeen(c, [memberId(c)])
   const state = await memberAtDesk(db, memberId(c), now)
   if (!state) throw notFound()
   const withKey = again && { ...again, fields: { ...again.fields, k: visit, key } }

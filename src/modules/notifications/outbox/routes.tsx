@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
-import { audit, type Actor } from '#kernel/audit.ts'
+import type { Actor } from '#kernel/audit.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
+import { noteMemberListSeen, noteMembersSeen } from '#modules/patrons/index.ts'
 import type { Channels } from '../channels-of.ts'
 import { pageNumber } from '../inbox/routes.tsx'
 import { isNoticeKind, messageChannels } from '../kinds.ts'
@@ -16,6 +17,7 @@ export const outboxRoutes = ({ running }: Channels) =>
     .get(paths.outbox, requires('notifications.view'), async (c) => {
       const filter = filterOf(c)
       const [outbox, trouble] = await Promise.all([listOutbox(c.var.db, filter), countInTrouble(c.var.db)])
+      await noteMemberListSeen(c, 'messages', outbox.rows.length)
       const mail = running.has('email')
       return c.html(<OutboxPage context={c.var.page} {...{ ...outbox, filter, trouble, mail }} />)
     })
@@ -23,11 +25,7 @@ export const outboxRoutes = ({ running }: Channels) =>
       const message = await findOutboxMessage(c.var.db, Number(c.req.param('id')))
       if (!message) throw notFound()
       // Who reads what a member was told has looked at the member.
-      await audit(c.var.db, staffOf(c), {
-        action: 'member.viewed',
-        subjectKind: 'member',
-        subjectId: message.readerId,
-      })
+      await noteMembersSeen(c, [message.readerId])
       return c.html(<OutboxMessagePage context={c.var.page} message={message} />)
     })
     .post(paths.settling(':id{[0-9]{1,15}}'), requires('notifications.manage'), async (c) => {

@@ -5,6 +5,7 @@ import { audit } from '#kernel/audit.ts'
 import { parseForm, requiredText } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { careTexts, type CareTexts } from '../consents/messages.ts'
+import { noteMemberListSeen } from '../members/note-views.ts'
 import type { PatronParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { forgetMember } from './forget-member.ts'
@@ -54,9 +55,11 @@ async function copy(c: Context<Env>, parts: PatronParts, kind: 'json' | 'csv') {
 
 const by = (c: Context<Env>) => ({ actor: actorOf(c), now: c.var.now })
 
-const page = async (c: Context<Env>, problem?: keyof CareTexts['errors']) => (
-  <DataRequestsPage context={c.var.page} requests={await listDataRequests(c.var.db)} problem={problem} />
-)
+async function page(c: Context<Env>, problem?: keyof CareTexts['errors']) {
+  const requests = await listDataRequests(c.var.db)
+  await noteMemberListSeen(c, 'data-requests', requests.length)
+  return <DataRequestsPage context={c.var.page} requests={requests} problem={problem} />
+}
 
 /** The open request of the address. */
 async function requestOf(c: Context<Env>) {

@@ -4,6 +4,7 @@ import { actorOf } from '#kernel/acting.ts'
 import { parseForm, requiredText, type FieldErrors, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { cardsPdf } from '../cards/routes.tsx'
+import { noteMemberListSeen, noteMembersSeen } from '../members/note-views.ts'
 import { staffMember } from '../members/show-member.tsx'
 import type { Acting, PatronParts } from '../parts.ts'
 import { paths } from '../paths.ts'
@@ -96,6 +97,7 @@ async function institutionPage(c: Context<Env>, shown: { typed?: Typed; errors?:
     findInstitution(c.var.db, member.id),
     listClasses(c.var.db, member.id),
   ])
+  await noteMembersSeen(c, [member.id])
   const typed = { ...institution, ...shown.typed }
   return (
     <InstitutionPage
@@ -117,5 +119,6 @@ async function classOf(c: Context<Env>): Promise<SchoolClass> {
 async function classPage(c: Context<Env>, said: { unknown?: string[]; errors?: FieldErrors } = {}) {
   const schoolClass = await classOf(c)
   const members = await classMembers(c.var.db, schoolClass.id)
+  await noteMemberListSeen(c, `class ${schoolClass.id}`, members.length)
   return <ClassPage context={c.var.page} schoolClass={schoolClass} members={members} {...said} />
 }

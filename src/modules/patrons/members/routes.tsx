@@ -16,6 +16,7 @@ import { fieldOfRefusal } from './member-rules.ts'
 import { listAddress, MembersPage } from './pages/list-page.tsx'
 import { MemberFormPage } from './pages/member-form-page.tsx'
 import { registerMember } from './register-member.ts'
+import { noteMemberListSeen, noteMembersSeen } from './note-views.ts'
 import { searchMembers } from './search-members.ts'
 import { showMember, staffMember } from './show-member.tsx'
 import { showOnce } from './shown-once.ts'
@@ -29,6 +30,7 @@ export const memberRoutes = (parts: PatronParts) =>
     .get(paths.members, requires('patrons.view'), async (c) => {
       const query = queryOf(c)
       const found = await listMembers(c.var.db, query, dayOf(c.var.now))
+      await noteMemberListSeen(c, 'members', found.members.length)
       return c.html(<MembersPage context={c.var.page} query={query} {...found} {...await choices(c)} />)
     })
     .post(paths.memberSearch, requires('patrons.view'), (c) => search(c, parts))
@@ -59,6 +61,10 @@ async function search(c: Context<Env>, { vault }: PatronParts) {
   const [only] = found.members
   if (only && found.members.length === 1) return c.redirect(paths.member(only.id), 303)
   if (!found.secret) return c.redirect(listAddress({ text }), 303)
+  await noteMembersSeen(
+    c,
+    found.members.map(({ id }) => id),
+  )
   // What is typed must not stand in an address line, so the answer is this page itself.
   const query = { ...emptyQuery, text: '' }
   const { members } = found
@@ -118,14 +124,17 @@ interface FormState {
   conflict?: boolean
 }
 
-const formPage = async (c: Context<Env>, member: MemberDetails, state: FormState) => (
-  <MemberFormPage
-    context={c.var.page}
-    member={{ ...member, nisnKept: member.nisnSealed !== null }}
-    {...state}
-    {...await choices(c)}
-  />
-)
+async function formPage(c: Context<Env>, member: MemberDetails, state: FormState) {
+  await noteMembersSeen(c, [member.id])
+  return (
+    <MemberFormPage
+      context={c.var.page}
+      member={{ ...member, nisnKept: member.nisnSealed !== null }}
+      {...state}
+      {...await choices(c)}
+    />
+  )
+}
 
 const typedOf = (member: MemberDetails): Typed => ({
   version: String(member.version),

@@ -10,6 +10,7 @@ import { isRegion } from '../regions/regions.ts'
 import { findMember, type MemberDetails } from './find-member.ts'
 import { memberSections, type Refused } from './member-sections.tsx'
 import { MemberPage } from './pages/member-page.tsx'
+import { noteMembersSeen } from './note-views.ts'
 import { drawPanels } from './panel.ts'
 import { takeShownOnce } from './shown-once.ts'
 
@@ -37,8 +38,7 @@ export async function showMember(
   const { vault, panels = [] } = parts
   const today = dayOf(c.var.now)
   const number = member.identitySealed ? vault.open(member.identitySealed) : ''
-  const action = wholeIdentity ? 'member.identity-shown' : 'member.viewed'
-  await audit(c.var.db, actorOf(c), { action, subjectKind: 'member', subjectId: member.id })
+  await (wholeIdentity ? noteIdentityShown(c, member.id) : noteMembersSeen(c, [member.id]))
   return (
     <MemberPage
       context={c.var.page}
@@ -53,6 +53,9 @@ export async function showMember(
     />
   )
 }
+
+const noteIdentityShown = (c: Context<Env>, id: number) =>
+  audit(c.var.db, actorOf(c), { action: 'member.identity-shown', subjectKind: 'member', subjectId: id })
 
 function warningsOf(member: MemberDetails, number: string, now: Date) {
   if (member.identityKind !== 'nik' && member.identityKind !== 'kia') return []

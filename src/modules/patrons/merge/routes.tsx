@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono'
 import { actorOf } from '#kernel/acting.ts'
-import { auditAll } from '#kernel/audit.ts'
 import { dayOf } from '#kernel/days.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { findMember, type MemberDetails } from '../members/find-member.ts'
+import { noteMemberListSeen, noteMembersSeen } from '../members/note-views.ts'
 import type { PatronParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { findDuplicates, tellApart } from './find-duplicates.ts'
@@ -17,17 +17,14 @@ const permission = 'patrons.merge'
 /** Members who are there twice. */
 export const mergeRoutes = (parts: PatronParts) =>
   new Hono<Env>()
-    .get(paths.duplicates, requires(permission), async (c) =>
-      c.html(<DuplicatesPage context={c.var.page} pairs={await findDuplicates(c.var.db)} />),
-    )
+    .get(paths.duplicates, requires(permission), async (c) => {
+      const pairs = await findDuplicates(c.var.db)
+      await noteMemberListSeen(c, 'duplicates', pairs.length)
+      return c.html(<DuplicatesPage context={c.var.page} pairs={pairs} />)
+    })
     .get(paths.merge(from, into), requires(permission), async (c) => {
       const [second, first] = await bothOf(c)
-      const entries = [first, second].map(({ id }) => ({
-        action: 'member.viewed',
-        subjectKind: 'member',
-        subjectId: id,
-      }))
-      await c.var.db.transaction().execute((tx) => auditAll(tx, actorOf(c), entries))
+      await noteMembersSeen(c, [first.id, second.id])
       return c.html(<MergePage context={c.var.page} {...{ first, second }} />)
     })
     .post(paths.merge(from, into), requires(permission), async (c) => {

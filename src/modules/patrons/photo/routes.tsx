@@ -5,6 +5,7 @@ import { readUpload } from '#kernel/upload.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { cardTexts } from '../cards/messages.ts'
 import { withdraw } from '../consents/change-consent.ts'
+import { noteMembersSeen } from '../members/note-views.ts'
 import { showMember, staffMember } from '../members/show-member.tsx'
 import type { PatronParts } from '../parts.ts'
 import { paths } from '../paths.ts'
@@ -16,9 +17,10 @@ const numbered = ':id{[0-9]{1,15}}'
 export const photoRoutes = (parts: PatronParts) =>
   new Hono<Env>()
     .get(paths.photo(numbered), requires('patrons.view'), async (c) => {
-      const { photoDigest } = await staffMember(c)
+      const { id, photoDigest } = await staffMember(c)
       const content = photoDigest ? await c.var.files.read(photoDigest) : undefined
       if (!content) throw notFound()
+      await noteMembersSeen(c, [id])
       c.header('Content-Type', 'image/jpeg')
       return c.body(new Uint8Array(await buffer(content)))
     })

@@ -9,6 +9,7 @@ import { PageHeading, StaffPage } from '#design/page.tsx'
 import { parseForm, type FieldErrors, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { deskPlace } from '#modules/branches/index.ts'
+import { noteMembersSeen } from '#modules/patrons/index.ts'
 import { blockText } from '../../deeds/messages.ts'
 import { methods } from '../methods.ts'
 import { askForPlace, newMoneyKey, readMoneyForm } from '../money-request.ts'
@@ -62,6 +63,7 @@ async function showForm(c: Context<Env>, said: Said, status: 200 | 422 = 200) {
   const state = await accountState(c.var.db, patronId, c.var.now)
   const entries = state?.entries.filter((entry) => entry.chargeId === chargeId) ?? []
   if (!state || entries.length === 0) throw notFound()
+  await noteMembersSeen(c, [patronId])
   const context = c.var.page
   const t = moneyTexts(context.language)
   return c.html(

@@ -1,10 +1,9 @@
 import { Hono, type Context } from 'hono'
 import type * as v from 'valibot'
-import { actorOf } from '#kernel/acting.ts'
-import { audit } from '#kernel/audit.ts'
 import { parseForm, type FieldErrors, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { deskPlace } from '#modules/branches/index.ts'
+import { noteMembersSeen } from '#modules/patrons/index.ts'
 import type { Block } from '../../deeds/block.ts'
 import type { Answer, Deed } from '../../deeds/deed.ts'
 import { blockText } from '../../deeds/messages.ts'
@@ -30,7 +29,6 @@ export const accountRoutes = new Hono<Env>()
     const { k, kuitansi, selesai } = c.req.query()
     const receipt = kuitansi === undefined ? undefined : await findReceipt(c.var.db, kuitansi)
     const done = doneWords.find((word) => word === selesai)
-    if (!receipt && !done && !visitOf(k)) await noteLook(c)
     const own = receipt?.patron?.id === idOf(c) ? receipt : undefined
     return showAccount(c, { visit: visitOf(k), receipt: own, done })
   })
@@ -68,9 +66,6 @@ export const accountRoutes = new Hono<Env>()
   )
 
 const doneWords = ['bebas', 'ganti', 'tagihan'] as const
-
-const noteLook = (c: Context<Env>) =>
-  audit(c.var.db, actorOf(c), { action: 'member.viewed', subjectKind: 'member', subjectId: idOf(c) })
 
 type Done = { ok: true; query: Record<string, string> } | { ok: false; blocks: readonly Block[] }
 
@@ -124,6 +119,7 @@ async function showAccount(c: Context<Env>, shown: Shown, status: 200 | 422 = 20
   if (!place) return askForPlace(c)
   const state = await accountState(c.var.db, idOf(c), c.var.now)
   if (!state) throw notFound()
+  await noteMembersSeen(c, [idOf(c)])
   const { keyOfDeed = newMoneyKey(), ...rest } = shown
   return c.html(<AccountPage context={c.var.page} {...{ state, place, keyOfDeed }} {...rest} />, status)
 }

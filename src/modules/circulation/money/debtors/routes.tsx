@@ -4,7 +4,7 @@ import { actorOf } from '#kernel/acting.ts'
 import { audit } from '#kernel/audit.ts'
 import { requires, type Env } from '#kernel/web.tsx'
 import { listBranches } from '#modules/branches/index.ts'
-import { listCategories } from '#modules/patrons/index.ts'
+import { listCategories, noteMemberListSeen } from '#modules/patrons/index.ts'
 import { moneyPaths } from '../paths.ts'
 import { DebtorsPage, debtorsPerPage } from './debtors-page.tsx'
 import { debtorsAsCsv, debtorsAsXlsx } from './export-debtors.ts'
@@ -26,6 +26,7 @@ export const debtorRoutes = new Hono<Env>()
       listCategories(db),
       listBranches(db),
     ])
+    await noteMemberListSeen(c, 'debtors', list.debtors.length)
     return c.html(<DebtorsPage {...{ context, list, filter, page, categories, branches }} />)
   })
   .get(moneyPaths.debtorFile('csv'), requires(permission), async (c) => {

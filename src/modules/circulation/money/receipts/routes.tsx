@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { sendPdf } from '#design/print/send-pdf.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
+import { noteMembersSeen } from '#modules/patrons/index.ts'
 import { findLetterSettings } from '#modules/staff/index.ts'
 import { moneyPaths } from '../paths.ts'
 import { findReceipt } from './find-receipt.ts'
@@ -24,5 +25,6 @@ export const receiptRoutes = new Hono<Env>()
 async function receiptOf(c: Context<Env>) {
   const receipt = await findReceipt(c.var.db, c.req.param('number') ?? '')
   if (!receipt) throw notFound()
+  await noteMembersSeen(c, receipt.patron ? [receipt.patron.id] : [])
   return receipt
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { optionalText, parseForm, type FieldErrors, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { deskPlace, listBranches } from '#modules/branches/index.ts'
+import { noteMemberListSeen } from '#modules/patrons/index.ts'
 import { blockText } from '../../deeds/messages.ts'
 import { askForPlace, newMoneyKey, readMoneyForm } from '../money-request.ts'
 import { moneyPaths } from '../paths.ts'
@@ -45,6 +46,7 @@ export const tillRoutes = new Hono<Env>()
     ])
     const branch = branches.find(({ id }) => id === close.branchId)?.name ?? ''
     const fresh = c.req.query('baru') === '1'
+    await noteMemberListSeen(c, `receipts of close ${close.id}`, receipts.length)
     return c.html(<ClosePage context={c.var.page} {...{ close, branch, receipts, fresh }} />)
   })
 
@@ -60,6 +62,7 @@ async function showTill(c: Context<Env>, said: Said, status: 200 | 422 = 200) {
   if (!place) return askForPlace(c, moneyPaths.till)
   const { db, page: context } = c.var
   const [till, closes] = await Promise.all([tillState(db, place.branch.id), listCloses(db, place.branch.id)])
+  await noteMemberListSeen(c, 'receipts of the till', till.receipts.length)
   const words: Readonly<Record<string, string>> = tillTexts(context.language).refusals
   const { keyOfDeed = newMoneyKey(), errors = {}, ...rest } = said
   const wrong = Object.fromEntries(
