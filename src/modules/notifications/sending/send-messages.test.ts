@@ -130,6 +130,22 @@ test('a mail arrives once, with its text and a way to stop it', async () => {
   assert.equal(mail.envelopes.at(-1), `kembali+${id}@example.id`)
 })
 
+test('a further attempt waits for the end of the quiet hours, but for what cannot wait', async () => {
+  setManner('greylist')
+  const evening = new Date('2027-01-05T12:59:00Z') // 19.59 in Blitar
+  await write('email', evening)
+  const { id } = await last()
+  await sql`update notifications.messages set kinds = '{overdue}' where id = ${id}`.execute(db)
+  await send({ email }, evening)
+  assert.deepEqual([(await last()).standing, (await last()).attempts], ['waiting', 1])
+  setManner('kind')
+  assert.equal(await send({ email }, later(1 / 24, evening)), 0)
+  assert.equal(await send({ email }, new Date('2027-01-06T00:00:00Z')), 1)
+
+  await write('email', later(1 / 24, evening))
+  assert.equal(await send({ email }, later(1 / 24, evening)), 1)
+})
+
 test('an address that does not exist is not written to again', async () => {
   setManner('unknown-address')
   await write('email', monday)

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import { log } from '#kernel/log.ts'
 import { makeContactLink } from '#modules/patrons/index.ts'
-import type { OuterChannel } from '../kinds.ts'
+import { isAtOnce, noticeKinds, type NoticeKind, type OuterChannel } from '../kinds.ts'
+import { findNoticeSettings, type NoticeSettings } from '../settings/notice-settings.ts'
+import { afterQuietHours } from '../settings/quiet-hours.ts'
 import { draftMessage, type Desk } from '../telling/draft-message.ts'
 import type { Noted } from '../telling/facts-of.ts'
 import { addressesOf, endAddress } from './addresses-of.ts'
@@ -35,9 +37,10 @@ export async function sendMessages(
   signal: AbortSignal,
 ): Promise<number> {
   await settleLost(db, clock())
+  const settings = await findNoticeSettings(db)
   let sent = 0
   while (!signal.aborted) {
-    const message = await claim(db, Object.keys(sending.senders), clock())
+    const message = await claim(db, Object.keys(sending.senders), kindsSentAt(clock(), settings), clock())
     if (!message) break
     const outcome = await attempt(db, sending, message, clock())
     await note(db, message, outcome, clock())
@@ -46,16 +49,26 @@ export async function sendMessages(
   return sent
 }
 
+/** In quiet hours only what cannot wait leaves the house, also at a further attempt. */
+const kindsSentAt = (moment: Date, settings: NoticeSettings): readonly NoticeKind[] =>
+  afterQuietHours(moment, settings) > moment ? noticeKinds.filter(isAtOnce) : noticeKinds
+
 /**
  * Takes one message for this process. The claim is committed before anything leaves the house, so that whatever
  * happens then, nobody sends the same message again by itself.
  */
-async function claim(db: Db, channels: string[], now: Date): Promise<Claimed | undefined> {
+async function claim(
+  db: Db,
+  channels: readonly string[],
+  kinds: readonly NoticeKind[],
+  now: Date,
+): Promise<Claimed | undefined> {
   const { rows } = await sql<Claimed>`
     update notifications.messages set standing = 'sending', claimed_at = ${now}, attempts = attempts + 1
     where id = (
       select id from notifications.messages
       where standing = 'waiting' and try_at <= ${now} and channel = any(${channels})
+        and kinds && ${kinds}
       order by try_at, id limit 1 for update skip locked
     )
     returning id, reader_id, channel, language, attempts
