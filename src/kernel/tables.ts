@@ -1093,6 +1093,7 @@ export interface NotificationsPushSubscriptions {
   madeAt: Generated<Timestamp>;
   p256dh: string;
   patronId: number;
+  sessionDigest: Buffer | null;
 }
 
 export interface NotificationsWordings {

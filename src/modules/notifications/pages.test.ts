@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { readConfig } from '#kernel/config.ts'
 import { checkOut } from '#modules/circulation/index.ts'
 import { atDesk, branch, copy, doneWith, member, title } from '#modules/circulation/test-data.ts'
+import { deleteExpiredSessions, endSession, findSession } from '#kernel/session.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testWeb } from '../../../test/support/web.ts'
 import { notificationsModule } from './index.ts'
@@ -78,6 +79,44 @@ test('only subscriptions to push services of browsers are taken', async () => {
   assert.equal((await subscribe('https://fcm.googleapis.com.evil.example/x')).status, 422)
   assert.equal((await subscribe('https://fcm.googleapis.com/fcm/send/x')).status, 204)
   assert.match(await reader.read(paths.choices), /Chrome, Android/)
+})
+
+test('a browser tells nothing more once its member signs out there, but goes on when a session ran out', async () => {
+  const subscribed = async () => {
+    const { rows } =
+      await sql`select from notifications.push_subscriptions where patron_id = ${siti}`.execute(db)
+    return rows.length
+  }
+  const subscribe = async () => {
+    const reader = await web.member(siti)
+    await web.app.request(`http://localhost${paths.subscriptions}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Origin: 'http://localhost',
+        Cookie: `sesi=${reader.token}`,
+      },
+      body: JSON.stringify({
+        endpoint: 'https://fcm.googleapis.com/fcm/send/y',
+        keys: { p256dh: 'abc', auth: 'def' },
+      }),
+    })
+    const session = await findSession(db, reader.token ?? '', new Date())
+    assert.ok(session)
+    return session.tokenDigest
+  }
+  await sql`delete from notifications.push_subscriptions`.execute(db)
+  await endSession(db, await subscribe())
+  assert.equal(await subscribed(), 0)
+
+  const ranOut = await subscribe()
+  await sql`update kernel.sessions set expires_at = now() - interval '1 hour' where token_digest = ${ranOut}`.execute(
+    db,
+  )
+  await deleteExpiredSessions(db)
+  assert.equal(await subscribed(), 1)
+  await endSession(db, await subscribe())
+  assert.equal(await subscribed(), 0)
 })
 
 test('whoever has a mail can stop mails like it, also through their mail provider', async () => {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { parseForm, requiredText } from '#kernel/form.ts'
+import { deviceName } from '#kernel/device-name.ts'
 import { everyone } from '#kernel/permissions.ts'
 import { requestAddress } from '#kernel/request-address.ts'
 import { endSession, endSessionsOf } from '#kernel/session.ts'
@@ -66,13 +67,5 @@ function wayBack(asked: string, otherwise: string): string {
 
 const originOf = (c: Context<Env>) => ({
   address: requestAddress(c),
-  device: deviceName(c.req.header('User-Agent') ?? ''),
+  device: deviceName(c.req.header('User-Agent')),
 })
-
-/** A browser and a system, as its owner would know it again. */
-function deviceName(agent: string): string {
-  const browser = /(Firefox|Edg|OPR|SamsungBrowser|Chrome|Safari)\//.exec(agent)?.[1] ?? 'Browser'
-  const system = /(Android|iPhone|iPad|Windows|Mac OS X|CrOS|Linux)/.exec(agent)?.[1] ?? ''
-  const known: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', SamsungBrowser: 'Samsung Internet' }
-  return [known[browser] ?? browser, system].filter(Boolean).join(' · ')
-}

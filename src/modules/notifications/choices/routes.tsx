@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
+import { deviceName } from '#kernel/device-name.ts'
 import { memberOnly } from '#kernel/permissions.ts'
 import { requires, type Env } from '#kernel/web.tsx'
 import { contactsOf } from '#modules/patrons/index.ts'
@@ -9,7 +10,6 @@ import { paths } from '../paths.ts'
 import { isPushService } from '../sending/push-services.ts'
 import { vapidKeys } from '../sending/vapid-keys.ts'
 import { ChoicesPage } from './choices-page.tsx'
-import { deviceOf } from './device-of.ts'
 import { choosable, findChoices, saveChoices } from './save-choices.ts'
 import { listBrowsers, subscribe, Subscription, unsubscribeBrowser } from './subscriptions.ts'
 
@@ -54,8 +54,9 @@ export const choiceRoutes = ({ running }: Channels) =>
         : undefined
       if (!told?.success || !isPushService(told.output.endpoint, c.var.config.privateSources))
         return c.json({ error: 'not-a-subscription' }, 422)
-      const device = deviceOf(c.req.header('User-Agent'))
-      await subscribe(c.var.db, { patronId: mine(c), device, subscription: told.output })
+      const device = deviceName(c.req.header('User-Agent'))
+      const sessionDigest = c.var.session?.tokenDigest ?? null
+      await subscribe(c.var.db, { patronId: mine(c), device, sessionDigest, subscription: told.output })
       return c.body(null, 204)
     })
     .post(paths.subscription(':id{[0-9]{1,15}}'), requires(memberOnly), async (c) => {

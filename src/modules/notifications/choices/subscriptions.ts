@@ -13,14 +13,23 @@ export type Subscription = v.InferOutput<typeof Subscription>
 /** Browsers of one member at most; the oldest go. */
 const mostBrowsers = 10
 
+export interface NewSubscription {
+  patronId: number
+  device: string
+  /** Session in which the browser asks; when the member signs out of it, the browser is forgotten. */
+  sessionDigest: Buffer | null
+  subscription: Subscription
+}
+
 /** Keeps a browser of a member; one that was somebody else's before is now theirs. */
 export const subscribe = (
   db: Db,
-  { patronId, device, subscription }: { patronId: number; device: string; subscription: Subscription },
+  { patronId, device, sessionDigest, subscription }: NewSubscription,
 ): Promise<void> =>
   db.transaction().execute(async (tx) => {
     const { endpoint, keys } = subscription
-    const row = { patronId, endpoint, p256dh: keys.p256dh, auth: keys.auth, device: device.slice(0, 200) }
+    const { p256dh, auth } = keys
+    const row = { patronId, endpoint, p256dh, auth, device: device.slice(0, 200), sessionDigest }
     await tx
       .insertInto('notifications.pushSubscriptions')
       .values(row)
