@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { dayOf } from '#kernel/days.ts'
 import type { Env } from '#kernel/web.tsx'
 import { familyOf, type Relative } from '#modules/patrons/index.ts'
 
@@ -13,7 +14,7 @@ export interface Whose {
 /** Reads `untuk` of an address or a form; somebody else's child is simply not found, and one's own pages show. */
 export async function whose(c: Context<Env>, asked: string | undefined): Promise<Whose> {
   const own = c.var.session?.id ?? 0
-  const { children } = await familyOf(c.var.db, own)
+  const { children } = await familyOf(c.var.db, own, dayOf(c.var.now))
   const child = children.find(({ id }) => String(id) === asked)
   return { patronId: child?.id ?? own, child, children }
 }

@@ -168,6 +168,37 @@ test('reading in the library is counted', async () => {
   )
 })
 
+test('renewing all tells of each title its new day, or why it was not renewed', async () => {
+  const dewi = await member(db, 'dewi')
+  for (const barcode of ['D1', 'D2']) await copy(db, barcode === 'D1' ? bumi : laskar, pusat, barcode)
+  const visit = await openVisit('dewi-1')
+  for (const barcode of ['D1', 'D2']) assert.equal((await scan(visit, barcode)).status, 303)
+  await sql`
+    update circulation.loans set due_on = current_date + 1
+    where patron_id = ${dewi} and item_id = (select id from catalogue.items where barcode = 'D1')`.execute(db)
+  const fields = await scanFields(agus, visit)
+  const said = await says(await agus.post(paths.renewal(dewi), { ...fields, pinjaman: 'semua' }))
+  assert.match(said, /1 diperpanjang, 1 belum bisa Diperpanjang: Bumi manusia sampai /)
+  assert.match(said, /Belum bisa: Laskar pelangi\. /)
+})
+
+test('two members served in one visit get a receipt each', async () => {
+  const [eko, fajar] = [await member(db, 'eko'), await member(db, 'fajar')]
+  for (const barcode of ['E1', 'F1']) await copy(db, barcode === 'E1' ? bumi : laskar, pusat, barcode)
+  const visit = /k=(\w+)/.exec(await openVisit('eko-1'))?.[1] ?? ''
+  await scan(paths.visiting(eko, visit), 'E1')
+  await scan(paths.visiting(fajar, visit), 'F1')
+  for (const id of [eko, fajar]) await scan(paths.visiting(id, visit), '')
+  const { rows } = await sql<{ patronId: number; loans: number }>`
+    select (payload->>'patronId')::int as patron_id, jsonb_array_length(payload->'loanIds') as loans
+    from kernel.events where name = 'receipt-asked' and payload->>'visit' = ${visit} order by id`.execute(db)
+  assert.deepEqual(rows, [
+    { patronId: eko, loans: 1 },
+    { patronId: fajar, loans: 1 },
+  ])
+  assert.doesNotMatch(await agus.read(`${paths.receipt(visit)}?anggota=${eko}`), /Laskar pelangi/)
+})
+
 test('who opened a member stands in the audit log, whatever visit the address names', async () => {
   const count = async () => {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from kernel.audit_entries

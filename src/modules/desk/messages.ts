@@ -96,6 +96,9 @@ const id = {
     filled: 'Pemesanan anggota ini terpenuhi.',
     found: 'Buku ini tadinya tercatat hilang; sekarang tercatat ada.',
     renewed: (title: string, day: string) => `Diperpanjang: ${title} sampai ${day}.`,
+    renewedAll: (done: number, left: number) =>
+      left > 0 ? `${done} diperpanjang, ${left} belum bisa` : `${done} diperpanjang`,
+    notRenewed: (title: string, why: string) => `Belum bisa: ${title}. ${why}`,
     returned: (title: string) => `Dikembalikan: ${title}.`,
     undone: (title: string) => `Dibatalkan: ${title}.`,
     held: (title: string, place: number) => `Dipesan: ${title}, antrean ke-${place}.`,
@@ -346,6 +349,8 @@ const en: typeof id = {
     filled: 'A hold of this member is filled.',
     found: 'This book had been noted as lost; it is noted as found.',
     renewed: (title, day) => `Renewed: ${title} until ${day}.`,
+    renewedAll: (done, left) => (left > 0 ? `${done} renewed, ${left} not` : `${done} renewed`),
+    notRenewed: (title, why) => `Not renewed: ${title}. ${why}`,
     returned: (title) => `Returned: ${title}.`,
     undone: (title) => `Taken back: ${title}.`,
     held: (title, place) => `Held: ${title}, place ${place}.`,

@@ -31,7 +31,7 @@ const id = {
     trouble: (count: string) => `${count} pesan perlu diputuskan`,
     troubleText: 'Pesan yang gagal, alamat yang tidak terjangkau, dan pesan yang mungkin sudah sampai.',
     seeTrouble: 'Lihat pesan itu',
-    off: 'Surel belum diatur, jadi pesan hanya masuk ke kotak pesan anggota. Sysadmin mengaturnya dengan PATRIA_SMTP_URL.',
+    off: 'Surel belum diatur, jadi pesan hanya masuk ke kotak pesan anggota. Pengelola server mengaturnya dengan PATRIA_SMTP_URL.',
     wordings: 'Naskah',
     settings: 'Waktu dan percobaan',
   },

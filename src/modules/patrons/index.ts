@@ -49,7 +49,7 @@ export { dataRequestsOf, requestData, type DataRequestKind } from './data-reques
 export { forgetMember } from './data-requests/forget-member.ts'
 export { mergeMembers } from './merge/merge-members.ts'
 export { asCsv, tellAll } from './data-requests/tell-all.ts'
-export { answersStill, familyOf, isGuardianOf, type Family, type Relative } from './family/family-of.ts'
+export { answersStill, familyOf, type Family, type Relative } from './family/family-of.ts'
 export { classMembers, type ClassMember } from './institutions/classes.ts'
 export { findInstitution, listClasses, type Institution } from './institutions/institution.ts'
 export { findNeeds, needCodes, saveNeeds, type NeedCode, type Needs } from './needs/needs.ts'

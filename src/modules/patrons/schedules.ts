@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { systemActor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
+import { dayOf, type Day } from '#kernel/days.ts'
 import type { FileStore } from '#kernel/files.ts'
 import type { ScheduledJob } from '#kernel/jobs.ts'
 import { forgetMember } from './data-requests/forget-member.ts'
@@ -21,7 +22,7 @@ export const patronSchedules = (parts: PatronParts): readonly ScheduledJob[] => 
     async run(db) {
       await forgetOldLinks(db)
       await forgetOldImports(db)
-      await forgetOldMembers({ db, files: parts.files }, parts)
+      await forgetOldMembers({ db, files: parts.files }, parts, dayOf(new Date()))
     },
   },
 ]
@@ -30,10 +31,11 @@ export const patronSchedules = (parts: PatronParts): readonly ScheduledJob[] => 
 export async function forgetOldMembers(
   stores: { db: Db; files: FileStore },
   parts: PatronParts,
+  today: Day,
 ): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     select id from patrons.patrons
-    where (standing = 'pending' and expires_on < current_date - ${unverifiedDays}::int)
+    where (standing = 'pending' and expires_on < ${today}::date - ${unverifiedDays}::int)
       or (standing = 'closed' and merged_into is null and name <> '—'
         and updated_at < now() - make_interval(days => ${closedDays}))
     order by id limit 500

@@ -25,6 +25,7 @@ import { visitDeeds } from '../visit/visit-deeds.ts'
 import { memberAtDesk } from './member-at-desk.ts'
 import { MemberPage } from './member-page.tsx'
 import { openMember } from './open-member.ts'
+import { RenewedAll } from './renewed-all.tsx'
 
 const numbered = ':id{[0-9]{1,15}}'
 const memberId = (c: Context<Env>) => numberOf(c.req.param('id'))
@@ -106,12 +107,18 @@ async function renewOne(c: Context<Env>, request: DeskRequest) {
   return answered(c, request, answer, { action: paths.renewal(memberId(c)), fields: { pinjaman: loanId } })
 }
 
-/** Those that can be renewed are; of the others the page says why not. */
+/** Those that can be renewed are; the page lists each with its new day, or with why not. */
 async function renewEverything(c: Context<Env>, request: DeskRequest) {
-  const answers = await renewAll(c.var.db, deedOf(c, request), { patronId: memberId(c) }, c.var.now)
-  const blocks = answers.flatMap(({ answer }) => (answer.ok ? [] : answer.blocks))
-  if (blocks.length > 0) return refused(c, request, { blocks })
-  return c.redirect(paths.visiting(memberId(c), request.visit), 303)
+  const { db, now, page: context } = c.var
+  const answers = await renewAll(db, deedOf(c, request), { patronId: memberId(c) }, now)
+  const [state] = await Promise.all([memberAtDesk(db, memberId(c), now), noteMembersSeen(c, [memberId(c)])])
+  if (!state) throw notFound()
+  const { place, visit } = request
+  const titles = new Map(state.loans.map(({ loanId, title }) => [loanId, title]))
+  const said = <RenewedAll {...{ answers, titles }} language={context.language} />
+  const failed = answers.some(({ answer }) => !answer.ok)
+  const tone = failed ? 'attention' : 'good'
+  return c.html(<MemberPage {...{ context, place, visit, now, state, said, tone }} />, failed ? 422 : 200)
 }
 
 interface Again {

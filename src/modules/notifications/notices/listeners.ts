@@ -10,7 +10,7 @@ export const tellJob = 'notices-tell'
 const HoldReady = v.object({ holdId: v.number(), patronId: v.number() })
 const Registered = v.object({ patronId: v.number(), online: v.optional(v.boolean(), false) })
 const ReceiptAsked = v.object({
-  /** One visit brings one receipt, however often it is asked for. */
+  /** One visit brings each member one receipt, however often it is asked for. */
   visit: v.optional(v.string()),
   patronId: v.number(),
   loanIds: v.optional(v.array(v.number()), []),
@@ -42,7 +42,7 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
   listener('receipt-asked', clock, ({ id, payload }, now) => {
     const { visit, patronId, loanIds, returnedLoanIds } = v.parse(ReceiptAsked, payload)
     const about = { loans: loanIds, returned: returnedLoanIds }
-    return [{ key: `receipt:${visit ?? id}`, kind: 'receipt', patronId, about, tellFrom: now }]
+    return [{ key: `receipt:${visit ?? id}:${patronId}`, kind: 'receipt', patronId, about, tellFrom: now }]
   }),
 ]
 

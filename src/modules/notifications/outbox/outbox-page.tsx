@@ -28,49 +28,55 @@ export const OutboxPage = ({ context, rows, more, filter, trouble, mail }: Outbo
   const t = staffTexts(language)
   return (
     <StaffPage context={context} title={t.outbox.title}>
-      <PageHeading
-        title={t.outbox.title}
-        lead={t.outbox.lead}
-        actions={
-          <>
-            <ButtonLink href={paths.wordings}>{t.outbox.wordings}</ButtonLink>
-            <ButtonLink href={paths.settings}>{t.outbox.settings}</ButtonLink>
-          </>
-        }
-      />
-      {!mail && <Notice>{t.outbox.off}</Notice>}
-      {trouble > 0 && filter.standing !== 'trouble' && (
-        <Notice kind="warning" title={t.outbox.trouble(formatNumber(trouble, language))}>
-          <p>{t.outbox.troubleText}</p>
-          <p>
-            <a href={`${paths.outbox}?keadaan=trouble`}>{t.outbox.seeTrouble}</a>
-          </p>
-        </Notice>
-      )}
-      <OutboxFilterForm {...{ filter, language }} />
-      <Table
-        caption={t.outbox.title}
-        captionHidden
-        rows={rows}
-        empty={t.outbox.none}
-        columns={[
-          {
-            key: 'subject',
-            label: t.outbox.subject,
-            names: true,
-            cell: ({ id, subject }) => <a href={paths.outboxMessage(id)}>{subject}</a>,
-          },
-          { key: 'reader', label: t.outbox.reader, cell: ({ readerName }) => readerName },
-          { key: 'channel', label: t.outbox.channel, cell: ({ channel }) => channelName(channel, language) },
-          {
-            key: 'standing',
-            label: t.outbox.standing,
-            cell: ({ standing }) => <StandingBadge {...{ standing, language }} />,
-          },
-          { key: 'made', label: t.outbox.made, cell: ({ madeAt }) => formatShortMoment(madeAt, language) },
-        ]}
-      />
-      <OutboxPager {...{ filter, more, language }} />
+      <div class="stack">
+        <PageHeading
+          title={t.outbox.title}
+          lead={t.outbox.lead}
+          actions={
+            <>
+              <ButtonLink href={paths.wordings}>{t.outbox.wordings}</ButtonLink>
+              <ButtonLink href={paths.settings}>{t.outbox.settings}</ButtonLink>
+            </>
+          }
+        />
+        {!mail && <Notice>{t.outbox.off}</Notice>}
+        {trouble > 0 && filter.standing !== 'trouble' && (
+          <Notice kind="warning" title={t.outbox.trouble(formatNumber(trouble, language))}>
+            <p>{t.outbox.troubleText}</p>
+            <p>
+              <a href={`${paths.outbox}?keadaan=trouble`}>{t.outbox.seeTrouble}</a>
+            </p>
+          </Notice>
+        )}
+        <OutboxFilterForm {...{ filter, language }} />
+        <Table
+          caption={t.outbox.title}
+          captionHidden
+          rows={rows}
+          empty={t.outbox.none}
+          columns={[
+            {
+              key: 'subject',
+              label: t.outbox.subject,
+              names: true,
+              cell: ({ id, subject }) => <a href={paths.outboxMessage(id)}>{subject}</a>,
+            },
+            { key: 'reader', label: t.outbox.reader, cell: ({ readerName }) => readerName },
+            {
+              key: 'channel',
+              label: t.outbox.channel,
+              cell: ({ channel }) => channelName(channel, language),
+            },
+            {
+              key: 'standing',
+              label: t.outbox.standing,
+              cell: ({ standing }) => <StandingBadge {...{ standing, language }} />,
+            },
+            { key: 'made', label: t.outbox.made, cell: ({ madeAt }) => formatShortMoment(madeAt, language) },
+          ]}
+        />
+        <OutboxPager {...{ filter, more, language }} />
+      </div>
     </StaffPage>
   )
 }

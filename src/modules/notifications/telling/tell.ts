@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
+import { dayOf } from '#kernel/days.ts'
 import {
   isAtOnce,
   isChosen,
@@ -73,7 +74,7 @@ async function takeNotices(tx: Tx, kinds: readonly string[], now: Date): Promise
 }
 
 async function tellThese(tx: Tx, telling: Telling, notices: readonly Noted[], now: Date): Promise<number> {
-  const readers = await readersOf(tx, [...new Set(notices.map(({ patronId }) => patronId))])
+  const readers = await readersOf(tx, [...new Set(notices.map(({ patronId }) => patronId))], dayOf(now))
   const byReader = new Map<number, Noted[]>()
   for (const notice of notices)
     for (const reader of readers.get(notice.patronId) ?? [])

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
+import { dayOf, type Day } from '#kernel/days.ts'
 import type { Language } from '#kernel/i18n.ts'
 import type { NoticeKind } from '../kinds.ts'
 import type { ComposedMessage } from '../telling/compose.ts'
@@ -21,7 +22,7 @@ export async function previewWording(
   { kind, language, wording }: { kind: WordingKind; language: Language; wording: Wording },
   now: Date,
 ): Promise<Preview | undefined> {
-  const cases = kind === 'frame' ? await recentNotices(db, undefined) : await casesOf(db, kind)
+  const cases = kind === 'frame' ? await recentNotices(db, undefined) : await casesOf(db, kind, dayOf(now))
   for (const notice of cases) {
     const draft = await draftMessage(
       db,
@@ -46,14 +47,14 @@ async function recentNotices(db: Db, kind: NoticeKind | undefined): Promise<Note
 }
 
 /** Notices of a kind that there were; before the first one, what is so today. */
-async function casesOf(db: Db, kind: NoticeKind): Promise<Noted[]> {
+async function casesOf(db: Db, kind: NoticeKind, today: Day): Promise<Noted[]> {
   const noted = await recentNotices(db, kind)
   const { rows } = await sql<Omit<Noted, 'kind' | 'id'>>`
     select * from (
       select patron_id, jsonb_build_object('loans', jsonb_build_array(id), 'day', due_on) as about
         from circulation.loans
         where ended_at is null and ${kind} in ('due-soon', 'overdue', 'receipt')
-          and (due_on < current_date) = (${kind} = 'overdue')
+          and (due_on < ${today}) = (${kind} = 'overdue')
         order by lent_at desc limit ${mostTried}
     ) loans
     union all

@@ -20,7 +20,7 @@ export async function tellAll(
   const member = await findMember(db, patronId, dayOf(now))
   if (!member) return undefined
   const [family, consents, needs] = await Promise.all([
-    familyOf(db, patronId),
+    familyOf(db, patronId, dayOf(now)),
     listConsents(db, patronId),
     findNeeds(db, patronId),
   ])

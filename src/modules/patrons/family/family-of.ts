@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
+import type { Day } from '#kernel/days.ts'
 
 export interface Relative {
   id: number
@@ -16,10 +17,10 @@ export interface Family {
 }
 
 /** The house of a member, as far as it is known. */
-export async function familyOf(db: Db, patronId: number): Promise<Family> {
+export async function familyOf(db: Db, patronId: number, today: Day): Promise<Family> {
   const [guardians, children] = await Promise.all([
-    relatives(db, 'childId', 'guardianId', patronId),
-    relatives(db, 'guardianId', 'childId', patronId),
+    relatives(db, 'childId', 'guardianId', patronId, today),
+    relatives(db, 'guardianId', 'childId', patronId, today),
   ])
   return { guardians, children }
 }
@@ -28,14 +29,14 @@ export async function familyOf(db: Db, patronId: number): Promise<Family> {
  * Whoever answers for a child does so until it is of age. Above that age only one who was named then, as for a grown
  * person who cannot act for themselves. Reads a guardianship as `link` and its child as `child`.
  */
-export const answersStill = sql<boolean>`(
+export const answersStill = (today: Day) => sql<boolean>`(
   child.birth_date is null
-  or child.birth_date > current_date - interval '18 years'
+  or child.birth_date > ${today}::date - interval '18 years'
   or link.consented_at::date >= child.birth_date + interval '18 years')`
 
 type Side = 'guardianId' | 'childId'
 
-const relatives = (db: Db, own: Side, other: Side, patronId: number): Promise<Relative[]> =>
+const relatives = (db: Db, own: Side, other: Side, patronId: number, today: Day): Promise<Relative[]> =>
   db
     .selectFrom('patrons.guardianships as link')
     .innerJoin('patrons.patrons as member', 'member.id', `link.${other}`)
@@ -47,10 +48,6 @@ const relatives = (db: Db, own: Side, other: Side, patronId: number): Promise<Re
     .where(`link.${own}`, '=', patronId)
     .where('link.endedAt', 'is', null)
     .where('member.standing', '<>', 'closed')
-    .where(answersStill)
+    .where(answersStill(today))
     .orderBy('member.name')
     .execute()
-
-/** Whether one member may see and do what is the other's. */
-export const isGuardianOf = async (db: Db, guardianId: number, childId: number): Promise<boolean> =>
-  (await familyOf(db, childId)).guardians.some(({ id }) => id === guardianId)

@@ -24,7 +24,7 @@ export async function memberSections(c: Context<Env>, member: MemberDetails, ref
   const may = (permission: string) => context.viewer?.permissions.has(permission) ?? false
   const [categories, family, consents, needs] = await Promise.all([
     listCategories(db),
-    familyOf(db, member.id),
+    familyOf(db, member.id, dayOf(now)),
     listConsents(db, member.id),
     may('patrons.needs') ? findNeeds(db, member.id) : undefined,
   ])

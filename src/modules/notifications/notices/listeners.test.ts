@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { member, monday } from '#modules/circulation/test-data.ts'
+import { testDatabase } from '../../../../test/support/database.ts'
+import { noticeListeners } from './listeners.ts'
+
+const { db } = await testDatabase()
+const siti = await member(db, 'siti')
+const budi = await member(db, 'budi')
+const listeners = noticeListeners(() => monday)
+
+let events = 0
+const happens = async (name: string, payload: object, id = ++events) => {
+  for (const { event, hear } of listeners) if (event === name) await hear(db, { id, name, payload })
+  return id
+}
+const noted = async (kind: string) => {
+  const { rows } = await sql<{ patronId: number }>`
+    select patron_id from notifications.notices where kind = ${kind} order by id`.execute(db)
+  return rows.map(({ patronId }) => patronId)
+}
+
+test('each member of a visit is sent a receipt, once, however often it is asked for', async () => {
+  const receipt = (patronId: number) => ({ visit: 'k1', patronId, loanIds: [1] })
+  for (const id of [siti, budi, siti]) await happens('receipt-asked', receipt(id))
+  assert.deepEqual(await noted('receipt'), [siti, budi])
+})
+
+test('a hold that is ready is told once, and again when another copy came for it', async () => {
+  const ready = { holdId: 7, patronId: siti }
+  const id = await happens('hold-ready', ready)
+  await happens('hold-ready', ready, id)
+  assert.deepEqual(await noted('hold-ready'), [siti])
+  await happens('hold-ready', ready)
+  assert.deepEqual(await noted('hold-ready'), [siti, siti])
+})
