@@ -18,6 +18,7 @@ const mayUse: Record<string, string[]> = {
   portal: ['kernel', 'design', 'branches', 'catalogue', 'circulation', 'search'],
   desk: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation', 'search'],
   notifications: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation'],
+  clearance: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation'],
   account: [
     'kernel',
     'design',
@@ -51,6 +52,7 @@ const mayUse: Record<string, string[]> = {
     'acquisition',
     'circulation',
     'notifications',
+    'clearance',
     'search',
     'portal',
     'machines',

@@ -10,6 +10,12 @@ import {
 } from '#modules/acquisition/index.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { accountModule } from '#modules/account/index.ts'
+import {
+  clearanceAuditWords,
+  clearanceFollowsMembers,
+  clearanceModule,
+  clearancePanel,
+} from '#modules/clearance/index.ts'
 import { cardAddress, deskModule, memberPanel } from '#modules/desk/index.ts'
 import {
   notificationAuditWords,
@@ -52,6 +58,7 @@ const auditWords = [
   portalAuditWords,
   ...circulationAuditWords,
   notificationAuditWords,
+  clearanceAuditWords,
   machineAuditWords,
 ]
 
@@ -67,14 +74,20 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     vault,
     files,
     charge: chargeMember,
-    followers: [circulationFollowsMembers, suggestionsFollowMember, notificationsFollowMembers],
-    panels: [memberPanel],
+    followers: [
+      circulationFollowsMembers,
+      suggestionsFollowMember,
+      notificationsFollowMembers,
+      clearanceFollowsMembers,
+    ],
+    panels: [memberPanel, clearancePanel],
   }
   const modules: Module[] = [
     deskModule({ search, vault }),
     circulationModule,
     patronsModule(patrons),
     accountModule({ patrons }),
+    clearanceModule,
     notificationsModule({ config, libraryName }),
     catalogueModule(files, {
       findTitles: titlesOfSearch(search),

@@ -3,6 +3,7 @@ import type { Db } from '#kernel/database.ts'
 import { createAccount, saveRole, staffPermissions } from '#modules/staff/index.ts'
 import { acquisitionPermissions } from '#modules/acquisition/index.ts'
 import { cataloguePermissions } from '#modules/catalogue/index.ts'
+import { clearancePermissions } from '#modules/clearance/index.ts'
 import { circulationPermissions } from '#modules/circulation/index.ts'
 import { machinePermissions } from '#modules/machines/index.ts'
 import { notificationPermissions } from '#modules/notifications/index.ts'
@@ -19,6 +20,7 @@ const everything = [
   ...notificationPermissions,
   ...acquisitionPermissions,
   ...machinePermissions,
+  ...clearancePermissions,
 ].map(({ name }) => name)
 
 /** What not everybody at the desk may do. */
@@ -37,8 +39,14 @@ const forHeads = new Set([
   'circulation.refund',
   'circulation.amnesty',
   'notifications.manage',
+  'clearance.settings',
 ])
-const atDesk = [...patronPermissions, ...circulationPermissions, ...notificationPermissions]
+const atDesk = [
+  ...patronPermissions,
+  ...circulationPermissions,
+  ...notificationPermissions,
+  ...clearancePermissions,
+]
   .map(({ name }) => name)
   .filter((name) => !forHeads.has(name))
 
@@ -64,9 +72,12 @@ const roles = [
       'staff.enter',
       'staff.audit',
       'catalogue.view',
-      ...[...circulationPermissions, ...patronPermissions, ...notificationPermissions].map(
-        ({ name }) => name,
-      ),
+      ...[
+        ...circulationPermissions,
+        ...patronPermissions,
+        ...notificationPermissions,
+        ...clearancePermissions,
+      ].map(({ name }) => name),
       'staff.letterhead',
       'acquisition.suggestions',
       'acquisition.budgets',

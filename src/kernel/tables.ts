@@ -961,6 +961,33 @@ export interface CirculationTransits {
   toBranchId: number;
 }
 
+export interface ClearanceCounters {
+  last: number;
+  year: number;
+}
+
+export interface ClearanceLetters {
+  cardNumber: Generated<string>;
+  channel: string;
+  code: string;
+  id: Generated<number>;
+  institution: Generated<string>;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  issuedOn: string;
+  name: string;
+  number: string;
+  patronId: number | null;
+  purpose: string;
+  running: number;
+  signatory: ColumnType<unknown, string, string> | null;
+  validUntil: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnBecause: string | null;
+  withdrawnBy: string | null;
+  year: number;
+}
+
 export interface KernelAuditEntries {
   action: string;
   actorId: number | null;
@@ -1432,6 +1459,8 @@ export interface DB {
   "circulation.rules": CirculationRules;
   "circulation.ruleTrials": CirculationRuleTrials;
   "circulation.transits": CirculationTransits;
+  "clearance.counters": ClearanceCounters;
+  "clearance.letters": ClearanceLetters;
   "kernel.auditEntries": KernelAuditEntries;
   "kernel.events": KernelEvents;
   "kernel.migrations": KernelMigrations;
