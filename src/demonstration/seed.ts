@@ -4,6 +4,7 @@ import { toJson } from '#kernel/json-column.ts'
 import { refreshStatistics } from '#modules/catalogue/index.ts'
 import { seedAuthorities } from './seed-authorities.ts'
 import { seedBranches } from './seed-branches.ts'
+import { seedClearance } from './seed-clearance.ts'
 import { seedCirculation } from './seed-circulation.ts'
 import { seedCollection } from './seed-collection.ts'
 import { seedLetters } from './seed-letters.ts'
@@ -42,6 +43,7 @@ export async function seedWhenEmpty(
   await seedPurchases(db, branches)
   say('  anggota dan pinjaman setahun (members and a year of loans)')
   await seedCirculation(db, branches, new Date())
+  await seedClearance(db, new Date())
   await markDemonstration(db, 'complete')
   return true
 }

@@ -23,7 +23,11 @@ const budi = await member(db, 'budi')
 const head = { authority: 'Pemerintah Kota Blitar', office: 'Dinas Perpustakaan', address: '', contact: '' }
 await saveLetterSettings(
   db,
-  { head, city: 'Blitar', signatories: [{ name: 'Endang', nip: '19690412 199403 2 005', position: 'Kepala' }] },
+  {
+    head,
+    city: 'Blitar',
+    signatories: [{ name: 'Endang', nip: '19690412 199403 2 005', position: 'Kepala' }],
+  },
   agus,
 )
 const origin = 'https://perpustakaan.example.id'
@@ -47,7 +51,9 @@ test('a member makes the letter from the account, and nobody else can read it', 
 
 test('a guardian makes the letter of a child, and a stranger does not', async () => {
   const tono = await member(db, 'tono', 'anak')
-  await sql`insert into patrons.guardianships (guardian_id, child_id, relation) values (${siti}, ${tono}, 'ibu')`.execute(db)
+  await sql`insert into patrons.guardianships (guardian_id, child_id, relation) values (${siti}, ${tono}, 'ibu')`.execute(
+    db,
+  )
   assert.equal((await reader.post(paths.own, { purpose: 'kelulusan', untuk: String(tono) })).status, 303)
   const { rows } = await sql<{ patronId: number }>`
     select patron_id from clearance.letters order by id desc limit 1`.execute(db)
@@ -61,7 +67,9 @@ test('a guardian makes the letter of a child, and a stranger does not', async ()
 
 test('what is missing is said in words, with the way to it', async () => {
   const dewi = await member(db, 'dewi')
-  doneWith(await checkOut(db, atDesk(pusat), { patron: { card: 'dewi-1' }, item: { barcode: 'B1' } }, new Date()))
+  doneWith(
+    await checkOut(db, atDesk(pusat), { patron: { card: 'dewi-1' }, item: { barcode: 'B1' } }, new Date()),
+  )
   const page = await (await (await web.member(dewi)).get(paths.own)).text()
   assert.match(page, /Masih ada 1 pinjaman/)
   assert.match(page, /href="\/akun\/pinjaman"/)
@@ -76,7 +84,9 @@ test('anybody verifies a letter by its code and learns no name', async () => {
   assert.match(page, new RegExp(letter.number))
   assert.match(page, /S••• R•••/)
   assert.doesNotMatch(page, /Rahmawati|SITI-|kelulusan/)
-  const typed = await web.stranger.get(`${paths.check}?kode=${letter.code.toLowerCase().replace(/(.{4})/g, '$1 ')}`)
+  const typed = await web.stranger.get(
+    `${paths.check}?kode=${letter.code.toLowerCase().replace(/(.{4})/g, '$1 ')}`,
+  )
   assert.equal(typed.headers.get('location'), paths.checkOne(letter.code))
   assert.equal((await web.stranger.get(`${paths.check}?kode=salah`)).status, 404)
 })
@@ -100,7 +110,9 @@ test('staff find, make and withdraw letters, with a reason; the member views are
   assert.doesNotMatch(page, /rusak/)
   assert.equal((await desk.get(paths.letterFile(id))).status, 404)
   const { rows } = await sql<{ count: number }>`
-    select count(*) from kernel.audit_entries where action = 'member.viewed' and subject_id = ${String(budi)}`.execute(db)
+    select count(*) from kernel.audit_entries where action = 'member.viewed' and subject_id = ${String(budi)}`.execute(
+    db,
+  )
   assert.ok(Number(rows[0]?.count) >= 2)
   const helper = await web.staff('clearance.issue')
   assert.equal((await helper.post(paths.withdrawal(id), { because: 'x' })).status, 403)
@@ -119,17 +131,21 @@ test('settings are kept within bounds', async () => {
   assert.match(await (await headOf.get(paths.settings)).text(), /value="\{nomor\}\/X\/\{tahun\}"/)
 })
 
-test('the code on the printed letter leads to its verification', {
-  skip: missingProgram('zbarimg') || missingProgram('pdftoppm'),
-}, async () => {
-  const letter = await letterFor(db, siti, new Date())
-  const pdf = new Uint8Array(await (await reader.get(paths.ownLetter(letter.id))).arrayBuffer())
-  assert.deepEqual(readBarcodes(pdf), [`QR-Code:${origin}/bebas-pustaka/${letter.code}`])
-  const text = readText(pdf)
-  assert.match(text, /SURAT KETERANGAN BEBAS PUSTAKA/)
-  assert.match(text, /Siti Rahmawati/)
-  assert.match(text, /Endang/)
-})
+test(
+  'the code on the printed letter leads to its verification',
+  {
+    skip: missingProgram('zbarimg') || missingProgram('pdftoppm'),
+  },
+  async () => {
+    const letter = await letterFor(db, siti, new Date())
+    const pdf = new Uint8Array(await (await reader.get(paths.ownLetter(letter.id))).arrayBuffer())
+    assert.deepEqual(readBarcodes(pdf), [`QR-Code:${origin}/bebas-pustaka/${letter.code}`])
+    const text = readText(pdf)
+    assert.match(text, /SURAT KETERANGAN BEBAS PUSTAKA/)
+    assert.match(text, /Siti Rahmawati/)
+    assert.match(text, /Endang/)
+  },
+)
 
 test('whoever guesses codes is slowed down', async () => {
   for (let count = 0; count < 20; count++)

@@ -7,7 +7,12 @@ import { issueLetter } from './letters/issue-letter.ts'
 export const agus: Actor = { kind: 'staff', id: 1, name: 'Agus Setiawan' }
 
 /** A letter that must have been made. */
-export async function letterFor(db: Db, patronId: number, now: Date, purpose = 'kelulusan'): Promise<ClearanceLetter> {
+export async function letterFor(
+  db: Db,
+  patronId: number,
+  now: Date,
+  purpose = 'kelulusan',
+): Promise<ClearanceLetter> {
   const outcome = await issueLetter(db, { patronId, purpose, code: newCode() }, { actor: agus, now })
   if (!outcome.ok) throw new Error(outcome.refusal)
   const letter = await findLetter(db, outcome.value.id)

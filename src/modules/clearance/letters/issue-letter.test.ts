@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { checkIn, checkOut, claimReturned, charge } from '#modules/circulation/index.ts'
-import { atDesk, branch, copy, doneWith, later, member, monday, title, warm } from '#modules/circulation/test-data.ts'
+import {
+  atDesk,
+  branch,
+  copy,
+  doneWith,
+  later,
+  member,
+  monday,
+  title,
+  warm,
+} from '#modules/circulation/test-data.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { saveClearanceSettings, findClearanceSettings } from '../settings/settings.ts'
 import { agus, letterFor } from '../test-data.ts'
@@ -28,7 +38,7 @@ test('who has a book, is asked for one, or owes, gets no letter; and then one', 
   const siti = await member(db, 'siti')
   await lend('siti-1', 'B1')
   assert.deepEqual(await ask(siti), { ok: false, refusal: 'not-clear' })
-  doneWith(await claimReturned(db, atDesk(pusat), { item: { barcode: 'B1' } }, monday))
+  doneWith(await claimReturned(db, atDesk(pusat), { item: { barcode: 'B1' }, claimed: true }, monday))
   const claimed = await duesOf(db, siti, monday)
   assert.deepEqual([claimed.loans.length, claimed.claims.length, isClear(claimed)], [0, 1, false])
   assert.deepEqual(await ask(siti), { ok: false, refusal: 'not-clear' })
@@ -38,8 +48,10 @@ test('who has a book, is asked for one, or owes, gets no letter; and then one', 
     .execute((tx) =>
       charge(tx, { actor: agus, branchId: pusat }, { patronId: siti, amount: 5000, reason: 'card' }, monday),
     )
-  assert.deepEqual(await ask(siti), { ok: false, refusal: 'not-clear' })
-  await sql`delete from circulation.account_entries where patron_id = ${siti}`.execute(db).catch(() => undefined)
+  assert
+    .deepEqual(await ask(siti), { ok: false, refusal: 'not-clear' })
+    .execute(db)
+    .catch(() => undefined)
   const budi = await member(db, 'budi')
   const made = await ask(budi)
   assert.ok(made.ok)
@@ -107,7 +119,10 @@ test('the register has no gap, nothing is deleted, and what a letter says does n
       channel, issued_by)
     values (2027, 9999, 'x', ${newCode()}, 'x', 'x', now(), '2027-01-04', '2027-01-05', 'staff', 'x')`
   await assert.rejects(gap.execute(db), /gap/)
-  await assert.rejects(sql`delete from clearance.letters where id = ${letter.id}`.execute(db), /never deleted/)
+  await assert.rejects(
+    sql`delete from clearance.letters where id = ${letter.id}`.execute(db),
+    /never deleted/,
+  )
   await assert.rejects(
     sql`update clearance.letters set valid_until = '2030-01-01' where id = ${letter.id}`.execute(db),
     /does not change/,
@@ -131,7 +146,11 @@ test('borrowing again keeps the letter where the library says so; members make n
   const tono = await member(db, 'tono')
   const letter = await letterFor(db, tono, monday)
   const { loanId } = await lend('tono-1', 'B4')
-  await withdrawOnLoan(() => monday).hear(db, { id: 2, name: 'loan-made', payload: { loanId, patronId: tono } })
+  await withdrawOnLoan(() => monday).hear(db, {
+    id: 2,
+    name: 'loan-made',
+    payload: { loanId, patronId: tono },
+  })
   assert.equal((await findLetter(db, letter.id))?.withdrawnAt, null)
   const self = await issueLetter(
     db,

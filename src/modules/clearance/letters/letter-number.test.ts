@@ -12,7 +12,13 @@ test('a number carries its place in the year, a Roman month and the year', () =>
 
 test('a pattern without number or year, or with a word that is not known, is refused', () => {
   assert.ok(isNumberPattern('{nomor:3}/SBP/PKB/{bulan}/{tahun}'))
-  for (const wrong of ['SBP/{tahun}', '{nomor}', '{nomor}/{nomor}/{tahun}', '{nomer}/{tahun}', '{nomor}/{tahun}/{'])
+  for (const wrong of [
+    'SBP/{tahun}',
+    '{nomor}',
+    '{nomor}/{nomor}/{tahun}',
+    '{nomer}/{tahun}',
+    '{nomor}/{tahun}/{',
+  ])
     assert.ok(!isNumberPattern(wrong), wrong)
 })
 
