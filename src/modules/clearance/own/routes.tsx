@@ -40,7 +40,7 @@ export const ownRoutes = new Hono<Env>()
     const { db, page } = c.var
     const letter = await findLetter(db, Number(c.req.param('id')))
     const own = c.var.session?.id ?? 0
-    const { children } = await familyOf(db, own)
+    const { children } = await familyOf(db, own, dayOf(c.var.now))
     const mine = letter?.patronId === own || children.some(({ id }) => id === letter?.patronId)
     if (!letter || !mine || letter.withdrawnAt) throw notFound()
     const { libraryName, origin } = page
@@ -55,7 +55,7 @@ export const ownRoutes = new Hono<Env>()
 /** Oneself, or a child one answers for; somebody else's child is simply not found, and one's own page shows. */
 async function whose(c: Context<Env>, asked: string | undefined) {
   const own = c.var.session?.id ?? 0
-  const { children } = await familyOf(c.var.db, own)
+  const { children } = await familyOf(c.var.db, own, dayOf(c.var.now))
   const child = children.find(({ id }) => String(id) === asked)
   return { patronId: child?.id ?? own, child, children }
 }
