@@ -775,6 +775,43 @@ export interface CirculationInHouseUses {
   usedAt: Timestamp;
 }
 
+export interface CirculationLateConflicts {
+  actorName: string;
+  at: Timestamp;
+  barcode: string | null;
+  blocks: ColumnType<unknown, string, string>;
+  branchId: number;
+  card: string | null;
+  channel: string;
+  done: ColumnType<unknown, string, string> | null;
+  dueOn: string | null;
+  dueTold: string | null;
+  id: Generated<number>;
+  itemId: number | null;
+  key: string;
+  kind: string;
+  patronId: number | null;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  settledHow: string | null;
+  settledNote: Generated<string>;
+  step: string;
+  title: string | null;
+  toldAt: Timestamp;
+  toldTime: Timestamp;
+}
+
+export interface CirculationLateDeeds {
+  applied: boolean;
+  at: Timestamp;
+  conflictId: number | null;
+  itemId: number | null;
+  key: string;
+  kind: string;
+  loanId: number | null;
+  toldAt: Timestamp;
+}
+
 export interface CirculationLimits {
   branchId: number | null;
   category: string | null;
@@ -1442,6 +1479,8 @@ export interface DB {
   "circulation.floating": CirculationFloating;
   "circulation.holds": CirculationHolds;
   "circulation.inHouseUses": CirculationInHouseUses;
+  "circulation.lateConflicts": CirculationLateConflicts;
+  "circulation.lateDeeds": CirculationLateDeeds;
   "circulation.limits": CirculationLimits;
   "circulation.loanEvents": CirculationLoanEvents;
   "circulation.loans": CirculationLoans;

@@ -6,6 +6,9 @@ import { calendarPermissions } from './calendar/permissions.ts'
 import { deedAuditWords } from './deeds/audit-words.ts'
 import { deedPermissions } from './deeds/permissions.ts'
 import { joinParts } from './join-parts.ts'
+import { lateAuditWords } from './late/audit-words.ts'
+import { lateModule } from './late/module.ts'
+import { latePermissions } from './late/permissions.ts'
 import { moneyAuditWords } from './money/audit-words.ts'
 import { moneyModule } from './money/module.ts'
 import { moneyPermissions } from './money/permissions.ts'
@@ -29,7 +32,8 @@ export { blockText, type Reader } from './deeds/messages.ts'
 export { deedPermissions }
 export { event, type CirculationEvent, type CirculationEventName, type CirculationEvents } from './events.ts'
 export { checkOut, type CheckOutRequest, type LoanMade } from './loans/check-out.ts'
-export { checkIn, type CheckInRequest, type CopyReturned, type LoanReturned } from './loans/check-in.ts'
+export { checkIn, type CheckInRequest, type CopyReturned } from './loans/check-in.ts'
+export type { LoanReturned } from './loans/end-loan.ts'
 export type { DelayCharged } from './loans/charge-delay.ts'
 export type { Next } from './items/choose-next.ts'
 export { renew, type LoanRenewed, type RenewRequest } from './loans/renew.ts'
@@ -45,6 +49,18 @@ export { setAside, type CopySetAside, type SetAsideRequest } from './items/set-a
 export { useInHouse, type UsedInHouse } from './items/use-in-house.ts'
 export { claimReturned, type Claim, type ClaimRequest } from './loans/claim-returned.ts'
 export { sendCopy, type CopySent, type SendRequest } from './transits/send-copy.ts'
+
+// Deeds told late: by a desk that had no network, by a machine that lent without asking.
+export { noteLateCheckIn, noteLateCheckOut, noteLateRenewal } from './late/note-late.ts'
+export type {
+  LateCheckInRequest,
+  LateCheckOutRequest,
+  LateKind,
+  LateOutcome,
+  LateRenewalRequest,
+} from './late/late-deed.ts'
+export { conflictsByNumber, type LateConflict } from './late/conflicts/find-conflicts.ts'
+export { latePaths } from './late/paths.ts'
 
 // What is known: of members, copies, titles and branches.
 export { listOpenLoans, type OpenLoanShown } from './loans/list-open-loans.ts'
@@ -107,6 +123,7 @@ export const circulationPermissions = [
   ...rulePermissions,
   ...calendarPermissions,
   ...privacyPermissions,
+  ...latePermissions,
 ]
 
 export const circulationAuditWords: readonly AuditWords[] = [
@@ -114,10 +131,12 @@ export const circulationAuditWords: readonly AuditWords[] = [
   moneyAuditWords,
   ruleAuditWords,
   calendarAuditWords,
+  lateAuditWords,
 ]
 
 export const circulationModule: Module = joinParts([
   { permissions: deedPermissions, schedules: circulationSchedules },
+  lateModule,
   moneyModule,
   rulesModule,
   calendarModule,

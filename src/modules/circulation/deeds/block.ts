@@ -1,8 +1,9 @@
 import type { Day } from '#kernel/days.ts'
+import type { LateBlockFacts } from '../late/block-words.ts'
 import type { MoneyBlockFacts } from '../money/money-blocks.ts'
 
 /** What each reason against a deed tells besides its code. Staff see all of it; members only what is theirs. */
-export interface BlockFacts extends MoneyBlockFacts {
+export interface BlockFacts extends MoneyBlockFacts, LateBlockFacts {
   'key-reused': object
   'card-unknown': object
   'card-lost': object

@@ -1,5 +1,6 @@
 import { formatDate, formatRupiah } from '#design/format.ts'
 import type { Language } from '#kernel/i18n.ts'
+import { lateBlockWords } from '../late/block-words.ts'
 import { moneyBlockWords } from '../money/money-blocks.ts'
 import type { Block, BlockCode, BlockOf } from './block.ts'
 
@@ -74,6 +75,7 @@ const id: Words = {
   'undo-unknown': () => 'Tindakan ini tidak ditemukan atau tidak dapat dibatalkan.',
   'undo-too-late': () => 'Sudah terlalu lama untuk dibatalkan. Catat pengembalian atau peminjaman yang baru.',
   'undo-overtaken': () => 'Sudah ada tindakan lain sesudahnya, jadi tidak dapat dibatalkan.',
+  ...lateBlockWords.id,
 }
 
 const countedId = { all: ' pinjaman', kind: ' pinjaman jenis ini', branch: ' pinjaman dari cabang ini' }
@@ -136,6 +138,7 @@ const en: Words = {
   'undo-unknown': () => 'This deed was not found, or cannot be taken back.',
   'undo-too-late': () => 'Too late to take it back. Note a new return or loan instead.',
   'undo-overtaken': () => 'Something else happened since, so it cannot be taken back.',
+  ...lateBlockWords.en,
 }
 
 const countedEn = { all: '', kind: ' of this kind', branch: ' from this branch' }

@@ -56,7 +56,7 @@ export const renew = (db: Db, deed: Deed, request: RenewRequest, now: Date): Pro
         { day: dayOf(now), now },
         events,
       )
-      return write(tx, deed, now, read, { dueOn, delay, events, overridden: decided.overridden })
+      return writeRenewal(tx, deed, now, read, { dueOn, delay, events, overridden: decided.overridden })
     },
   })
 
@@ -67,7 +67,8 @@ interface Renewal {
   overridden: Settled['overridden']
 }
 
-async function write(
+/** Writes a renewal that was decided. */
+export async function writeRenewal(
   tx: Tx,
   deed: Deed,
   now: Date,

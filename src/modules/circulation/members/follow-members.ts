@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
 import { forgetLoansOfBlocks, type MemberCharge, type MemberFollower } from '#modules/patrons/index.ts'
+import { forgetConflicts } from '../late/conflicts/forget-conflicts.ts'
 import { charge } from '../money/charge.ts'
 
 /** What circulation keeps of members goes where they go. */
 export const circulationFollowsMembers: MemberFollower = {
   async onMerge(tx, { from, into }) {
     await endDoubleHolds(tx, from, into)
-    for (const table of ['loans', 'holds', 'accountEntries'] as const)
+    for (const table of ['loans', 'holds', 'accountEntries', 'lateConflicts'] as const)
       await tx
         .updateTable(`circulation.${table}`)
         .set({ patronId: into })
@@ -41,11 +42,13 @@ export const circulationFollowsMembers: MemberFollower = {
         .set({ patronId: null })
         .where('patronId', '=', patronId)
         .execute()
+    await forgetConflicts(tx, sql`patron_id = ${patronId}`)
   },
   tellAll: async (db, patronId) => ({
     pinjaman: await loansOf(db, patronId),
     pesanan: await holdsOf(db, patronId),
     tagihan: await entriesOf(db, patronId),
+    catatan_susulan: await lateOf(db, patronId),
   }),
 }
 
@@ -80,6 +83,14 @@ async function holdsOf(db: Db, patronId: number): Promise<Told> {
     select records.title as judul, placed_at as dipesan, standing as keadaan, ended_at as selesai
     from circulation.holds holds join catalogue.records records on records.id = holds.record_id
     where holds.patron_id = ${patronId} order by placed_at
+  `.execute(db)
+  return rows
+}
+
+async function lateOf(db: Db, patronId: number): Promise<Told> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select title as judul, barcode, at as terjadi, told_at as diterima, settled_at as diselesaikan
+    from circulation.late_conflicts where patron_id = ${patronId} order by id
   `.execute(db)
   return rows
 }

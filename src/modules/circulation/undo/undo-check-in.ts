@@ -4,7 +4,8 @@ import { changeItemWithin } from '#modules/catalogue/index.ts'
 import { liftSuspensionWithin } from '#modules/patrons/index.ts'
 import { auditActor, type Deed } from '../deeds/deed.ts'
 import type { Result } from '../deeds/perform.ts'
-import type { CopyReturned, LoanReturned } from '../loans/check-in.ts'
+import type { CopyReturned } from '../loans/check-in.ts'
+import type { LoanReturned } from '../loans/end-loan.ts'
 import { forgetCharge } from './forget-charge.ts'
 import type { Undone } from './undo.ts'
 
@@ -91,7 +92,8 @@ async function putWhereItWas(
   return true
 }
 
-async function reopen(
+/** Opens an ended loan again, with what its end cost forgiven; false where the world has moved on. */
+export async function reopen(
   tx: Tx,
   deed: Deed,
   { loanId, fine, suspension }: LoanReturned,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
 import { forgetLoansOfBlocks } from '#modules/patrons/index.ts'
+import { forgetConflicts } from '../late/conflicts/forget-conflicts.ts'
 import { daysRemembered } from '../privacy/days-remembered.ts'
 
 /** Loans forgotten in one transaction. */
@@ -23,6 +24,7 @@ export async function forgetMembers(db: Db, now: Date): Promise<number> {
   await db.transaction().execute(async (tx) => {
     await forgetHolds(tx, before)
     await forgetEntries(tx, before)
+    await forgetLateDeeds(tx, before, now)
     await sql`delete from circulation.operations where at < ${before}`.execute(tx)
   })
   return forgotten
@@ -68,3 +70,12 @@ const forgetEntries = (tx: Tx, before: Date) =>
     ) over_now
     where entries.charge_id = over_now.charge_id and entries.patron_id is not null
   `.execute(tx)
+
+/** Days for which the key of a deed told late is known: a device that sends it again later is not found any more. */
+const lateKeysKept = 400
+
+async function forgetLateDeeds(tx: Tx, before: Date, now: Date): Promise<void> {
+  await forgetConflicts(tx, sql`settled_at < ${before}`)
+  const old = new Date(now.getTime() - lateKeysKept * 86_400_000)
+  await sql`delete from circulation.late_deeds where told_at < ${old}`.execute(tx)
+}
