@@ -5,6 +5,8 @@ export interface PageViewer {
   kind: 'staff' | 'member'
   name: string
   permissions: ReadonlySet<string>
+  /** The page they have to deal with before any other; every other one leads there. */
+  firstOf?: string
 }
 
 /** A menu entry; shown when `permission` is 'everyone', 'stranger' to strangers, or one the viewer holds. */

@@ -1406,6 +1406,7 @@ export interface StaffAccounts {
   id: Generated<number>;
   login: string;
   name: string;
+  passwordGiven: Generated<boolean>;
   passwordHash: string;
 }
 

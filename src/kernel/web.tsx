@@ -143,6 +143,7 @@ export function requires(permission: string): MiddlewareHandler<Env> {
     if (permission !== everyone) {
       const { viewer, path } = c.var.page
       if (!viewer) return c.redirect(signInAddress(c.req.method === 'GET' ? path : '/'), 303)
+      if (viewer.firstOf && c.req.path !== viewer.firstOf) return c.redirect(viewer.firstOf, 303)
       const allowed =
         permission === memberOnly ? viewer.kind === 'member' : viewer.permissions.has(permission)
       if (!allowed) throw new HTTPException(403)

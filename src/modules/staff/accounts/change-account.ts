@@ -31,7 +31,11 @@ export async function givePassword(db: Db, id: number, password: string, actor: 
   return onAccount(db, id, actor, async (tx) => {
     // One's own is changed by knowing the old one.
     if (actor.id === id) return refused('yourself')
-    await tx.updateTable('staff.accounts').set({ passwordHash }).where('id', '=', id).execute()
+    await tx
+      .updateTable('staff.accounts')
+      .set({ passwordHash, passwordGiven: true })
+      .where('id', '=', id)
+      .execute()
     await endSessionsOf(tx, { kind: 'staff', id })
     await note(tx, actor, id, 'account.password-given')
     return done({ id })

@@ -37,13 +37,18 @@ const insertAccount = (db: Db, account: NewAccount, passwordHash: string, actor:
 /** Writes the rows of a new account, and who made it. */
 export async function addAccountRow(
   tx: Tx,
-  account: Omit<NewAccount, 'password'>,
+  account: Omit<NewAccount, 'password'> & { passwordGiven?: boolean },
   passwordHash: string,
   actor: Actor,
 ): Promise<{ id: number }> {
   const { id } = await tx
     .insertInto('staff.accounts')
-    .values({ login: account.login.toLowerCase(), name: account.name, passwordHash })
+    .values({
+      login: account.login.toLowerCase(),
+      name: account.name,
+      passwordHash,
+      passwordGiven: account.passwordGiven ?? false,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await addRoles(tx, id, account.roles)

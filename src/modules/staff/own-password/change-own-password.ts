@@ -38,7 +38,7 @@ export async function changeOwnPassword(
     // Unless somebody else gave a new one in the meantime: then the old one no longer counts.
     const changed = await tx
       .updateTable('staff.accounts')
-      .set({ passwordHash })
+      .set({ passwordHash, passwordGiven: false })
       .where('id', '=', session.id)
       .where('passwordHash', '=', stored ?? '')
       .returning('id')

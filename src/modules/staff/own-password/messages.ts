@@ -3,6 +3,8 @@ import { inLanguages } from '#kernel/i18n.ts'
 const id = {
   menu: 'Kata sandi saya',
   title: 'Kata sandi dan perangkat',
+  given:
+    'Kata sandi ini dibuatkan untuk Anda, jadi ada orang lain yang mengetahuinya. Ganti dengan pilihan Anda sendiri; setelah itu semua halaman terbuka.',
   changed: 'Kata sandi Anda sudah diganti. Perangkat lain harus masuk lagi.',
   password: 'Ganti kata sandi',
   current: 'Kata sandi sekarang',
@@ -31,6 +33,8 @@ const id = {
 const en: typeof id = {
   menu: 'My password',
   title: 'Password and devices',
+  given:
+    'This password was made for you, so somebody else knows it. Replace it by one of your own; then all pages open.',
   changed: 'Your password has been changed. Other devices must sign in again.',
   password: 'Change the password',
   current: 'Password now',

@@ -33,6 +33,7 @@ export const OwnPasswordPage = ({ context, sessions, errors, changed }: OwnPassw
     <StaffPage context={context} title={t.title}>
       <div class="stack">
         <PageHeading title={t.title} />
+        {context.viewer?.firstOf && <Notice kind="warning">{t.given}</Notice>}
         {changed && <Notice kind="success">{t.changed}</Notice>}
         <h2>{t.password}</h2>
         <Form action={paths.ownPassword} errors={worded}>

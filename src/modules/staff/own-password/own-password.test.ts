@@ -66,6 +66,17 @@ test('whoever knows the old password chooses a new one, and other devices are si
   assert.equal(deeds.at(-1)?.action, 'account.password-changed')
 })
 
+test('a password that somebody else chose opens nothing until it is replaced', async () => {
+  const wati = await person('wati')
+  await db.updateTable('staff.accounts').set({ passwordGiven: true }).where('id', '=', wati.id).execute()
+  const here = await wati.device('Firefox · Linux')
+  assert.equal((await here.get('/staf')).headers.get('Location'), page)
+  assert.match(await (await here.get(page)).text(), /dibuatkan untuk Anda/)
+  assert.equal((await here.send(page, change)).status, 303)
+  assert.equal((await here.get('/staf')).status, 200)
+  assert.doesNotMatch(await (await here.get(page)).text(), /dibuatkan untuk Anda/)
+})
+
 test('somebody sees where they are signed in and signs out there', async () => {
   const ratna = await person('ratna')
   const [here, there] = [await ratna.device('Firefox · Linux'), await ratna.device('Chrome · Android')]
