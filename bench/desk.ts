@@ -1,16 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { systemActor } from '#kernel/audit.ts'
 import { connect } from '#kernel/database.ts'
-import { startSession } from '#kernel/session.ts'
-import { sessionCookie } from '#kernel/viewer.ts'
 import { openToolDatabase } from '#kernel/tool-database.ts'
-import { createAccount, saveRole } from '#modules/staff/index.ts'
 import { makeLibrary, type Library } from './circulation/library.ts'
+import { deskCookie, keptConnections, send, serve, signInDesks, visitToken } from './desk-pages.ts'
 
 // npm run bench:desk -- [seconds a measurement]: check-out and return through the pages of the desk, as a browser
 // without script sends them; once the deeds alone, once with the page that each answer leads to.
@@ -24,26 +18,13 @@ say(
 )
 say(`${clients} desks over HTTP, durable commits; the load and what is measured share this machine.`)
 
-const patria = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-  env: { ...process.env, PORT: String(port), PATRIA_DATA: folder, PATRIA_DEMO: '0', PATRIA_LOG: 'error' },
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
-const agent = new Agent({ keepAlive: true, maxSockets: clients })
+const { process: patria } = await serve(folder, port)
+const agent = keptConnections(clients)
 try {
-  for (let tries = 0; tries < 300 && !(await isReady()); tries++) await setTimeout(200)
   const { url, stop } = await openToolDatabase({ databaseUrl: undefined, dataFolder: folder }, () => {})
   const { db, close } = connect(url, { max: 4 })
   const library = await makeLibrary(db, { items: 20_000, patrons: 5000 })
-  await saveRole(db, { code: 'layanan', name: 'Layanan', permissions: ['staff.enter', 'circulation.lend'] })
-  const desks = await Promise.all(
-    Array.from({ length: clients }, async (_, number) => {
-      const login = `petugas-${number}`
-      const account = { login, name: login, password: 'meja-layanan-blitar', roles: ['layanan'] }
-      const made = await createAccount(db, account, systemActor)
-      if (!made.ok) throw new Error(made.refusal)
-      return startSession(db, { kind: 'staff', id: made.value.id }, 'bench', new Date())
-    }),
-  )
+  const desks = await signInDesks(db, clients)
   await measure(desks, library, { length: 3, follow: false })
   say(shown('deeds alone', await measure(desks, library, { length: seconds, follow: false })))
   say(shown('deed and page', await measure(desks, library, { length: seconds, follow: true })))
@@ -76,7 +57,7 @@ async function measure(
   const start = performance.now()
   const end = start + length * 1000
   const desk = async (token: string, number: number) => {
-    const cookie = `${sessionCookie}=${token}; meja=${here}`
+    const cookie = deskCookie(token, here)
     for (let turn = 0; performance.now() < end; turn++) {
       const item = items[((turn * clients + number) * 13) % items.length]
       const patron = library.patrons[(turn * 131 + number * 600) % library.patrons.length] ?? 0
@@ -99,50 +80,21 @@ async function scan(
   follow: boolean,
 ): Promise<number> {
   const asked = performance.now()
-  const answer = await send(cookie, path, new URLSearchParams(fields).toString())
-  if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`)
+  const desk = { port, agent, cookie }
+  const answer = await send(desk, path, fields)
+  // A refusal is no deed, and neither is a way to another page.
+  const done = path.endsWith('pengembalian') ? path : '/staf/meja/anggota/'
+  if (answer.status !== 303 || !answer.location.startsWith(done))
+    throw new Error(`${path} answered ${answer.status} ${answer.location}`)
   if (follow) {
-    const page = await send(cookie, answer.location)
+    const page = await send(desk, answer.location)
     if (page.status !== 200) throw new Error(`${answer.location} answered ${page.status}`)
   }
   return performance.now() - asked
-}
-
-function send(cookie: string, path: string, body?: string): Promise<{ status: number; location: string }> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      Cookie: cookie,
-      Origin: `http://127.0.0.1:${port}`,
-      ...(body === undefined
-        ? {}
-        : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': body.length }),
-    }
-    const method = body === undefined ? 'GET' : 'POST'
-    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent }, (answer) => {
-      answer.resume()
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '' }),
-      )
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
-}
-
-function visitToken(): string {
-  const random = Array.from({ length: 12 }, () => Math.floor(Math.random() * 16).toString(16))
-  return Date.now().toString(36) + random.join('')
 }
 
 function shown(name: string, { pairs, elapsed, times }: Measured): string {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)
   return `${name.padEnd(14)} ${(pairs / elapsed).toFixed(0)} pairs/s, an answer p50 ${at(0.5)} ms  p95 ${at(0.95)} ms`
-}
-
-async function isReady(): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/readyz`).then(
-    (answer) => answer.ok,
-    () => false,
-  )
 }

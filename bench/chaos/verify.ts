@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql, type RawBuilder } from 'kysely'
 import { connect, type Db } from '#kernel/database.ts'
 
-/** What the journal says was answered: by key, the answer. */
+/** What the journal says was answered: by key, the answer; undefined where only that it was done is known. */
 export type Acknowledged = ReadonlyMap<string, unknown>
 
 /** Holds the database against the journal and against itself; returns what is wrong, in words. */
@@ -28,6 +28,7 @@ async function lostAnswers(db: Db, acknowledged: Acknowledged): Promise<string[]
   const known = new Map(rows.map(({ key, value }) => [key, value]))
   return [...acknowledged].flatMap(([key, value]) => {
     if (!known.has(key)) return [`acknowledged and lost: ${key}`]
+    if (value === undefined) return []
     return isDeepStrictEqual(known.get(key), value) ? [] : [`acknowledged with another answer: ${key}`]
   })
 }

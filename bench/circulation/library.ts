@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
+import { toJson } from '#kernel/json-column.ts'
 import { saveBranch } from '#modules/branches/index.ts'
+import { describeRecord } from '#modules/catalogue/index.ts'
 
 /** A made-up library in bulk: what lending needs of titles, copies and members, and nothing else. */
 export interface Library {
@@ -46,19 +48,24 @@ export async function readLibrary(db: Db): Promise<Library | undefined> {
     db,
   )
   const { rows: members } = await sql<{ id: number }>`
-    select patron_id as id from patrons.cards where number like 'UJI%' order by patron_id`.execute(db)
+    select patron_id as id from patrons.cards where number like 'AGT%' order by patron_id`.execute(db)
   const { rows: branches } = await sql<{ id: number }>`
     select id from branches.branches where code like 'uji-%' order by id`.execute(db)
   if (items.length === 0 || members.length === 0) return undefined
   return { branches: branches.map(({ id }) => id), items, patrons: members.map(({ id }) => id) }
 }
 
-/** Two copies a title. */
+/** Two copies a title; all titles share one description, which nobody reads but the search index. */
 async function makeCopies(db: Db, count: number, branches: number[]): Promise<void> {
+  const marc = {
+    leader: '00000nam a2200000 a 4500',
+    fields: [{ tag: '245', ind1: '1', ind2: '0', subfields: [{ code: 'a', value: 'Judul uji' }] }],
+  }
+  const description = toJson(describeRecord(marc))
   await sql`
     with titles as (
       insert into catalogue.records (marc, description, title, title_sort, material)
-      select '{}', '{}', 'Judul uji ' || n, 'judul uji ' || n, 'buku' from generate_series(1, ${Math.ceil(count / 2)}::int) n
+      select ${toJson(marc)}::jsonb, ${description}::jsonb, 'Judul uji ' || n, 'judul uji ' || n, 'buku' from generate_series(1, ${Math.ceil(count / 2)}::int) n
       returning id
     ), numbered as (select id, row_number() over (order by id) as n from titles)
     insert into catalogue.items (record_id, branch_id, barcode, price)
@@ -68,7 +75,7 @@ async function makeCopies(db: Db, count: number, branches: number[]): Promise<vo
   `.execute(db)
 }
 
-/** Members that may have a hundred loans, so that no limit ends a measurement. */
+/** Members that may have a hundred loans, so that no limit ends a measurement; no card reads as a barcode. */
 async function makePatrons(db: Db, count: number): Promise<void> {
   await sql`
     with made as (
@@ -76,7 +83,7 @@ async function makePatrons(db: Db, count: number): Promise<void> {
       select 'Anggota uji ' || n, 'lembaga', current_date + 1000, now() from generate_series(1, ${count}::int) n
       returning id
     )
-    insert into patrons.cards (number, patron_id) select 'UJI' || lpad(id::text, 8, '0'), id from made
+    insert into patrons.cards (number, patron_id) select 'AGT' || lpad(id::text, 8, '0'), id from made
   `.execute(db)
 }
 

@@ -87,6 +87,8 @@ async function seedFines(
   const branchId = branches.get('pusat') ?? 0
   const late = loans
     .filter(({ fine, returnedAt }) => fine.amount > 0 && returnedAt !== null)
+    // Receipts are numbered as they are written, so the days follow one another.
+    .toSorted((a, b) => Number(a.returnedAt) - Number(b.returnedAt))
     .slice(-finesNoted)
   for (const { loanId, itemId, patronId, fine, returnedAt } of late) {
     const at = returnedAt ?? now
