@@ -40,7 +40,6 @@ const acknowledged = new Map<string, unknown>()
 const unanswered: (Form | undefined)[] = Array.from({ length: desks }, () => undefined)
 let refused = 0
 let sentAgain = 0
-let stopping = false
 
 let patria = await serve(folder, port)
 const { library, tokens } = await prepare()
@@ -52,10 +51,10 @@ const wrong: string[] = []
 say(`${kills} kills of the served program in the middle of forms of ${desks} desks.`)
 for (let round = 0; round < kills && wrong.length === 0; round++) {
   const victim = victims[round % victims.length] ?? 'program'
-  stopping = false
+  const stopping = new AbortController()
   const agent = keptConnections(desks)
   const working = tokens.map((token, desk) =>
-    work({ port, agent, cookie: deskCookie(token, branchId) }, desk),
+    work({ port, agent, cookie: deskCookie(token, branchId) }, desk, stopping.signal),
   )
   await setTimeout(600 + randomInt(1500))
   await kill(patria, victim)
@@ -63,7 +62,7 @@ for (let round = 0; round < kills && wrong.length === 0; round++) {
   if (victim === 'database') await setTimeout(3000)
   else patria = await serve(folder, port)
   await setTimeout(500)
-  stopping = true
+  stopping.abort()
   await Promise.all(working)
   agent.destroy()
   wrong.push(...(await verified()))
@@ -95,8 +94,8 @@ async function verified(): Promise<string[]> {
 }
 
 /** One desk: form after form until it is told to stop; nothing is left without an answer. */
-async function work(desk: Parameters<typeof send>[0], number: number): Promise<void> {
-  while (!stopping || unanswered[number]) {
+async function work(desk: Parameters<typeof send>[0], number: number, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted || unanswered[number]) {
     const form = (unanswered[number] ??= nextForm())
     try {
       const { status } = await send(desk, form.path, form.fields)
