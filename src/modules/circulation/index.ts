@@ -91,6 +91,7 @@ export { expireHolds } from './upkeep/expire-holds.ts'
 export { forgetMembers } from './upkeep/forget-members.ts'
 
 // Members.
+export { memberStanding, type MemberStanding } from './members/member-standing.ts'
 export { chargeMember, circulationFollowsMembers } from './members/follow-members.ts'
 
 // Money.

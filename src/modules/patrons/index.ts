@@ -29,10 +29,13 @@ export {
   type Suspension,
 } from './blocks/suspend.ts'
 export { ageOn, categoryName, listCategories, type Category } from './categories/list-categories.ts'
+export { blockMember, type NewBlock } from './blocks/block-member.ts'
+export { liftBlock } from './blocks/lift-block.ts'
 export { blocksInForce } from './blocks/blocks-in-force.ts'
 export { changePin, type PinChange } from './cards/change-pin.ts'
 export { findCardFacts, type CardFacts } from './cards/card-facts.ts'
 export { cardImage } from './cards/card-image.ts'
+export { checkPin, type PinAnswer, type PinMemory } from './cards/check-pin.ts'
 export { Pin } from './cards/pin.ts'
 export {
   agree,

@@ -97,7 +97,7 @@ async function withWaiting(tx: Tx, row: Row): Promise<CheckOutReading> {
   }
 }
 
-const loanCounts = (patronId: number, today: Day) => sql`coalesce((
+export const loanCounts = (patronId: number, today: Day) => sql`coalesce((
   select jsonb_agg(counted.one) from (
     select jsonb_build_object('loanCategory', loan_category, 'branchId', branch_id, 'count', count(*),
       'overdue', count(*) filter (where due_on < ${today})) as one

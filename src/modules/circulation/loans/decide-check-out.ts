@@ -82,8 +82,8 @@ export function decideCheckOut(
   return { blocks, terms }
 }
 
-function blocksOfMoney(
-  { patron: { balance, loans } }: CheckOutFacts,
+export function blocksOfMoney(
+  { patron: { balance, loans } }: { patron: Pick<CheckOutFacts['patron'], 'balance' | 'loans'> },
   { debtLimit, overdueLimit }: { debtLimit: number | null; overdueLimit: number | null },
 ): Block[] {
   const overdue = loans.reduce((sum, one) => sum + one.overdue, 0)
@@ -97,7 +97,7 @@ function blocksOfMoney(
   ]
 }
 
-function blocksOfLimits(loans: readonly LoanCount[], limits: readonly Limit[]): Block[] {
+export function blocksOfLimits(loans: readonly LoanCount[], limits: readonly Limit[]): Block[] {
   return limits.flatMap(({ loanCategory, branchId, most, unverified }): Block[] => {
     const counted = loans.filter(
       (loan) =>

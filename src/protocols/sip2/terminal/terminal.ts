@@ -1,0 +1,12 @@
+import type { Profile } from './profile.ts'
+
+/** A machine of kind `sip2` as a session sees it. */
+export interface Terminal {
+  id: number
+  name: string
+  branchId: number
+  branchCode: string
+  profile: Profile
+  /** Staff took it out of service. */
+  locked: boolean
+}
