@@ -41,7 +41,7 @@ const mayUse: Record<string, string[]> = {
     'notifications',
     'machines',
   ],
-  protocols: ['kernel', 'design', 'branches', 'catalogue', 'circulation', 'search', 'machines'],
+  protocols: ['kernel', 'design', 'branches', 'patrons', 'catalogue', 'circulation', 'search', 'machines'],
   demonstration: [
     'kernel',
     'design',

@@ -61,8 +61,9 @@ try {
 function explain(error: unknown): void {
   if (error instanceof ConfigError || error instanceof EmbeddedPostgresRefusal) say(error.message)
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    const taken = 'port' in error ? String(error.port) : (process.env['PORT'] ?? '3000')
     say(
-      `Port ${process.env['PORT'] ?? 3000} is taken by another program. Choose another one: PORT=3001 npm start`,
+      `Port ${taken} is taken by another program. Choose another one: PORT=3001 SIP2_PORT=6002 npm start (PORT for the pages, SIP2_PORT for machines)`,
     )
   } else log.fatal({ err: error }, 'Patria could not start')
 }

@@ -37,6 +37,7 @@ import { searchModule, titlesOfSearch, type Search } from '#modules/search/index
 import { signInModule } from '#modules/sign-in/index.ts'
 import { staffModule } from '#modules/staff/index.ts'
 import { protocolsModule } from '#protocols/index.ts'
+import { sip2Machine } from '#protocols/sip2/terminal/kind.tsx'
 import { upkeepModule } from './upkeep.ts'
 
 /** Name of the library as every page shows it. */
@@ -63,7 +64,7 @@ const auditWords = [
 ]
 
 /** What the fleet of self-service machines may hold. */
-const machineKinds = [kioskKind]
+const machineKinds = [sip2Machine, kioskKind]
 
 /** Pairs a browser with the kiosk of the demonstration library; nothing anywhere else. */
 const demonstrationCode = 'KIOSBLTR'

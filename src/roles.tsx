@@ -11,6 +11,8 @@ import { createWeb, listen } from '#kernel/web.tsx'
 import { startSearch, type Search } from '#modules/search/index.ts'
 import { findPatronViewer, openVault, resealOld } from '#modules/patrons/index.ts'
 import { completeAdministrator, findStaffViewer } from '#modules/staff/index.ts'
+import { readTls } from '#protocols/sip2/server/read-tls.ts'
+import { startSip2 } from '#protocols/sip2/server/start-server.ts'
 import { libraryName, listModules } from './modules.ts'
 
 export interface RoleParts {
@@ -24,10 +26,12 @@ export interface RoleParts {
 export interface RunningRoles {
   /** Where the web role listens; undefined without it. */
   port: number | undefined
+  /** Where terminals are listened to; undefined without the role `sip2`. */
+  sip2Port: number | undefined
   stop(): Promise<void>
 }
 
-/** Starts the roles this process was given. `sip2` has nothing to start before circulation exists. */
+/** Starts the roles this process was given. */
 export async function startRoles(parts: RoleParts): Promise<RunningRoles> {
   const { config, connection, databaseUrl } = parts
   const endings: (() => Promise<void>)[] = []
@@ -49,10 +53,13 @@ export async function startRoles(parts: RoleParts): Promise<RunningRoles> {
     if (config.roles.includes('jobs')) {
       endings.push((await startJobs(connection, modules)).stop)
     }
-    if (!config.roles.includes('web')) return { port: undefined, stop }
+    const sip2 = config.roles.includes('sip2') ? await startTerminals(config, connection) : undefined
+    if (sip2) endings.push(sip2.stop)
+    const sip2Port = sip2?.port
+    if (!config.roles.includes('web')) return { port: undefined, sip2Port, stop }
     const web = await listen(webOf(parts, modules, files, search), config.host, config.port)
     endings.push(web.close)
-    return { port: web.port, stop }
+    return { port: web.port, sip2Port, stop }
   } catch (error) {
     await stop()
     throw error
@@ -64,6 +71,17 @@ const startJobs = ({ db, pool }: Connection, modules: readonly Module[]) =>
     jobs: modules.flatMap((module) => module.jobs ?? []),
     schedules: modules.flatMap((module) => module.schedules ?? []),
     listeners: modules.flatMap((module) => module.listeners ?? []),
+  })
+
+const startTerminals = async (config: Config, { db }: Connection) =>
+  startSip2({
+    db,
+    libraryName,
+    clock: systemClock,
+    host: config.host,
+    port: config.sip2Port,
+    tls: config.sip2Tls && (await readTls(config.sip2Tls)),
+    telnetPort: config.sip2TelnetPort,
   })
 
 const webOf = (

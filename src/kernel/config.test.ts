@@ -27,6 +27,9 @@ test('titles are known by the domain of the site, unless told otherwise', () => 
 for (const [settings, words] of [
   [{ PORT: 'tiga ribu' }, /PORT must be a port number.*PORT=3000/],
   [{ PORT: '70000' }, /PORT must be a port number/],
+  [{ SIP2_TLS_PORT: 'tls' }, /SIP2_TLS_PORT must be a port number.*SIP2_TLS_PORT=6443/],
+  [{ SIP2_TLS_KEY: '/etc/kunci' }, /needs SIP2_TLS_PORT, SIP2_TLS_KEY and SIP2_TLS_CERT together/],
+  [{ SIP2_TELNET_PORT: '99999' }, /SIP2_TELNET_PORT must be a port number/],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must look like postgres:/],
   [{ PATRIA_ROLES: 'web,sip3' }, /does not know "sip3"/],
   [{ PATRIA_DEMO: 'no' }, /PATRIA_DEMO must be 0/],

@@ -8,6 +8,10 @@ export interface Config {
   host: string
   port: number
   sip2Port: number
+  /** Where terminals come encrypted; the paths are those of PEM files. */
+  sip2Tls: { port: number; key: string; cert: string } | undefined
+  /** Where old terminals log in by prompts before they speak SIP2; none when left out. */
+  sip2TelnetPort: number | undefined
   /** Folder of the embedded database, of files and of search snapshots; absolute. */
   dataFolder: string
   /** Set when a PostgreSQL of the operator's own is used instead of the embedded one. */
@@ -47,22 +51,12 @@ export interface Config {
 /** A setting that cannot be used; the message says which one and what to write instead. */
 export class ConfigError extends Error {}
 
-const port = (name: string, fallback: number) =>
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(
-        /^\d{1,5}$/,
-        `${name} must be a port number between 0 and 65535, for example ${name}=${fallback}.`,
-      ),
-      v.transform(Number),
-      v.maxValue(
-        65535,
-        `${name} must be a port number between 0 and 65535, for example ${name}=${fallback}.`,
-      ),
-    ),
-    String(fallback),
-  )
+const portNumber = (name: string, example: number) => {
+  const wrong = `${name} must be a port number between 0 and 65535, for example ${name}=${example}.`
+  return v.pipe(v.string(), v.regex(/^\d{1,5}$/, wrong), v.transform(Number), v.maxValue(65535, wrong))
+}
+
+const port = (name: string, fallback: number) => v.optional(portNumber(name, fallback), String(fallback))
 
 /** As the schema of OAI identifiers wants it: labels that begin with a letter, at least two. */
 const domainName = /^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z][A-Za-z0-9-]+)+$/
@@ -74,6 +68,10 @@ const Settings = v.object({
   ),
   PORT: port('PORT', 3000),
   SIP2_PORT: port('SIP2_PORT', 6001),
+  SIP2_TLS_PORT: v.optional(portNumber('SIP2_TLS_PORT', 6443)),
+  SIP2_TLS_KEY: v.optional(v.string()),
+  SIP2_TLS_CERT: v.optional(v.string()),
+  SIP2_TELNET_PORT: v.optional(portNumber('SIP2_TELNET_PORT', 6002)),
   PATRIA_DATA: v.optional(
     v.pipe(v.string(), v.nonEmpty('PATRIA_DATA is empty. Leave it out or name a folder.')),
     './data',
@@ -179,6 +177,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: settings.HOST,
     port: settings.PORT,
     sip2Port: settings.SIP2_PORT,
+    sip2Tls: sip2TlsOf(settings),
+    sip2TelnetPort: settings.SIP2_TELNET_PORT,
     dataFolder: resolve(settings.PATRIA_DATA),
     databaseUrl: settings.DATABASE_URL,
     roles: readRoles(settings.PATRIA_ROLES),
@@ -196,6 +196,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 type Settings = v.InferOutput<typeof Settings>
+
+/** All three or none: half of them would leave terminals outside, or unencrypted without anybody knowing. */
+function sip2TlsOf(settings: Settings): Config['sip2Tls'] {
+  const { SIP2_TLS_PORT: port, SIP2_TLS_KEY: key, SIP2_TLS_CERT: cert } = settings
+  if (port === undefined && !key && !cert) return undefined
+  if (port === undefined || !key || !cert)
+    throw new ConfigError(
+      'SIP2 over TLS needs SIP2_TLS_PORT, SIP2_TLS_KEY and SIP2_TLS_CERT together, for example SIP2_TLS_PORT=6443 SIP2_TLS_KEY=/etc/patria/sip2.key SIP2_TLS_CERT=/etc/patria/sip2.crt.',
+    )
+  return { port, key, cert }
+}
 
 function mailOf(settings: Settings): Config['mail'] {
   const { PATRIA_SMTP_URL: url, PATRIA_MAIL_FROM: from, PATRIA_MAIL_BOUNCES: bounces } = settings

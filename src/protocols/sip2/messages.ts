@@ -86,7 +86,8 @@ const en: Texts = {
   holdChanged: 'Hold changed.',
   blocked: 'This card is blocked. Please go to the desk.',
   notSupported: 'Not supported.',
-  renewedCount: (renewed, others) => (others === 0 ? `${renewed} renewed.` : `${renewed} renewed, ${others} not.`),
+  renewedCount: (renewed, others) =>
+    others === 0 ? `${renewed} renewed.` : `${renewed} renewed, ${others} not.`,
   noLoans: 'Nothing on loan.',
   running: (amount) => `Fine so far ${amount}.`,
   goodbye: 'Thank you.',

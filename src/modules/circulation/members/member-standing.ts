@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
-import { dayOf } from '#kernel/days.ts'
+import { dayOf, type Day } from '#kernel/days.ts'
 import type { Block } from '../deeds/block.ts'
 import type { PatronRef } from '../deeds/deed.ts'
 import { blocksOfPatron, type PatronFacts } from '../loans/blocks-of-patron.ts'
@@ -38,34 +38,25 @@ interface Row {
   balance: number
 }
 
-/** Undefined for a member or a card that there is not. */
+/** Undefined for a member that there is not. With the card that was scanned, for one may be lost or replaced. */
 export async function memberStanding(
   db: Db,
   ref: { patronId: number; card?: string },
   branchId: number,
   now: Date,
 ): Promise<MemberStanding | undefined> {
-  const today = dayOf(now)
-  const { patronId, card } = ref
-  const scanned: PatronRef = card === undefined ? { patronId } : { card }
-  const { rows } = await sql<Row>`
-    select (select version from circulation.rule_book) as version,
-      ${patronFacts(patronId, scanned, today)} as patron, ${loanCounts(patronId, today)} as loans,
-      coalesce((select sum(effect) from circulation.account_entries where patron_id = ${patronId}), 0)::bigint
-        as balance
-  `.execute(db)
-  const [row] = rows
-  if (!row?.patron) return undefined
-  const { version, patron, loans, balance } = row
+  const row = await readStanding(db, ref, dayOf(now))
+  const { patron, loans, balance, version } = row ?? { patron: null, loans: [], balance: 0, version: 0 }
+  if (!patron) return undefined
   const book = await ruleBook(db, db, version)
   const asked = { category: patron.category, loanCategory: ordinary, branchId }
   const { settings } = findRule(book, 'loan', asked).policy
   const limits = limitsFor(book, asked, !patron.verified).filter(({ loanCategory }) => loanCategory === null)
   const inAll = limits.filter((limit) => limit.branchId === null).map(({ most }) => most)
   return {
-    patronId,
+    patronId: patron.id,
     blocks: [
-      ...blocksOfPatron(patron, today),
+      ...blocksOfPatron(patron, dayOf(now)),
       ...blocksOfMoney({ patron: { balance, loans } }, settings),
       ...blocksOfLimits(loans, limits),
     ],
@@ -79,4 +70,19 @@ export async function memberStanding(
       debt: settings.debtLimit,
     },
   }
+}
+
+async function readStanding(
+  db: Db,
+  { patronId, card }: { patronId: number; card?: string },
+  today: Day,
+): Promise<Row | undefined> {
+  const scanned: PatronRef = card === undefined ? { patronId } : { card }
+  const { rows } = await sql<Row>`
+    select (select version from circulation.rule_book) as version,
+      ${patronFacts(patronId, scanned, today)} as patron, ${loanCounts(patronId, today)} as loans,
+      coalesce((select sum(effect) from circulation.account_entries where patron_id = ${patronId}), 0)::bigint
+        as balance
+  `.execute(db)
+  return rows[0]
 }

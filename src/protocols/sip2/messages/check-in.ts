@@ -2,13 +2,24 @@ import { formatDay, formatRupiah } from '#design/format.ts'
 import { dayOf } from '#kernel/days.ts'
 import { checkIn, undo, type CopyReturned } from '#modules/circulation/index.ts'
 import { cardOfHold, cardOfMember, type CardNamed } from '../facts/cards.ts'
-import { findCopy, mediaType } from '../facts/copy.ts'
+import { findCopy, mediaType, type CopyFacts } from '../facts/copy.ts'
 import { noteCheckIn } from '../late/note-late.ts'
 import { readDay } from '../wire/dates.ts'
 import type { Incoming } from '../wire/incoming.ts'
 import type { Reply } from '../wire/reply.ts'
 import type { MessageKind, Visit } from './message-kind.ts'
-import { branchCode, deedOf, echo, fieldOf, institution, moment, reasons, screen, texts, yesNo } from './parts.ts'
+import {
+  branchCode,
+  deedOf,
+  echo,
+  fieldOf,
+  institution,
+  moment,
+  reasons,
+  screen,
+  texts,
+  yesNo,
+} from './parts.ts'
 import { recall, remember } from './recent.ts'
 import { whereTo, type WhereTo } from './where-to.ts'
 
@@ -32,7 +43,8 @@ export const checkInMessage: MessageKind = {
     const taken = fieldOf(incoming, 'BI') === 'Y' ? await takeBackLoan(visit, incoming) : undefined
     return taken ?? (await refusedForHold(visit, incoming)) ?? takeIn(visit, incoming)
   },
-  refuse: (visit, incoming, told) => reply(visit, incoming, { done: false, title: '', lines: told }),
+  refuse: (visit, incoming, told) =>
+    write(visit, incoming, { done: false, title: '', lines: told }, undefined),
 }
 
 async function takeIn(visit: Visit, incoming: Incoming): Promise<Reply> {
@@ -41,15 +53,16 @@ async function takeIn(visit: Visit, incoming: Incoming): Promise<Reply> {
   const today = dayOf(now)
   const told = readDay(incoming.fixed[2] ?? '')
   const returnedOn = told !== undefined && told < today ? told : undefined
-  const deed = deedOf(visit)
   const request = { item: { barcode } }
+  let deed = deedOf(visit)
   let answer = await checkIn(db, deed, { ...request, ...(returnedOn && { returnedOn }) }, now)
   // A clock that is wrong, or a day too long ago to count without staff: then it comes back today.
-  if (!answer.ok && answer.blocks.every(({ code }) => code === 'day-not-allowed'))
-    answer = await checkIn(db, deedOf(visit, `${deed.key}-today`), request, now)
+  if (!answer.ok && answer.blocks.every(({ code }) => code === 'day-not-allowed')) {
+    deed = deedOf(visit)
+    answer = await checkIn(db, deed, request, now)
+  }
   if (!answer.ok) return refused(visit, incoming, reasons(answer.blocks, visit.language))
-  const key = answer.value.loan?.returnedOn === today || !returnedOn ? deed.key : deed.key
-  remember(visit, { kind: 'check-in', barcode, key })
+  remember(visit, { kind: 'check-in', barcode, key: deed.key })
   const { value } = answer
   if (!value.loan && !terminal.profile.checkIn.okWhenNotOnLoan)
     return reply(visit, incoming, {
@@ -73,7 +86,11 @@ async function takenIn(visit: Visit, returned: CopyReturned): Promise<ReturnAnsw
     to,
     borrower: loan && options.borrower ? await cardOfMember(visit.db, loan.patronId) : undefined,
     waiting: namesHold ? await cardOfHold(visit.db, holdId) : undefined,
-    lines: [...to.lines, to.alertType === undefined ? texts(visit).returned : undefined, ...delayLines(visit, loan)],
+    lines: [
+      ...to.lines,
+      to.alertType === undefined ? texts(visit).returned : undefined,
+      ...delayLines(visit, loan),
+    ],
   }
 }
 
@@ -112,16 +129,20 @@ async function takeBackLoan(visit: Visit, incoming: Incoming): Promise<Reply | u
 
 const refused = async (visit: Visit, incoming: Incoming, lines: readonly string[]): Promise<Reply> => {
   const copy = await findCopy(visit.db, fieldOf(incoming, 'AB'))
-  return reply(visit, incoming, { done: false, title: copy?.title ?? '', lines })
+  return write(visit, incoming, { done: false, title: copy?.title ?? '', lines }, copy)
 }
 
-async function reply(
+async function reply(visit: Visit, incoming: Incoming, answer: ReturnAnswer): Promise<Reply> {
+  return write(visit, incoming, answer, await findCopy(visit.db, fieldOf(incoming, 'AB')))
+}
+
+function write(
   visit: Visit,
   incoming: Incoming,
   { done, title, to, borrower, waiting, lines }: ReturnAnswer,
-): Promise<Reply> {
+  copy: CopyFacts | undefined,
+): Reply {
   const { checkIn: options, bins } = visit.terminal.profile
-  const copy = done || title !== '' ? await findCopy(visit.db, fieldOf(incoming, 'AB')) : undefined
   const alertType = to?.alertType ?? (done && options.zeroAlertType ? '00' : undefined)
   const alert = options.alert && to?.alertType !== undefined
   const home = copy ? branchCode(visit, copy.branchId) : ''

@@ -7,7 +7,19 @@ import { noteCheckOut } from '../late/note-late.ts'
 import type { Incoming } from '../wire/incoming.ts'
 import type { Reply } from '../wire/reply.ts'
 import type { MessageKind, Visit } from './message-kind.ts'
-import { amount, deedOf, dueDay, echo, fieldOf, institution, moment, reasons, screen, texts, yesNo } from './parts.ts'
+import {
+  amount,
+  deedOf,
+  dueDay,
+  echo,
+  fieldOf,
+  institution,
+  moment,
+  reasons,
+  screen,
+  texts,
+  yesNo,
+} from './parts.ts'
 import { remember, recall } from './recent.ts'
 import { renewLoan } from './renew-loan.ts'
 

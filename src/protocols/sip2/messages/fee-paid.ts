@@ -6,7 +6,18 @@ import { readAmount } from '../wire/amounts.ts'
 import type { Incoming } from '../wire/incoming.ts'
 import type { Reply } from '../wire/reply.ts'
 import type { MessageKind, Visit } from './message-kind.ts'
-import { deedOf, echo, fieldOf, institution, moment, reasons, repeatableKey, screen, texts, yesNo } from './parts.ts'
+import {
+  deedOf,
+  echo,
+  fieldOf,
+  institution,
+  moment,
+  reasons,
+  repeatableKey,
+  screen,
+  texts,
+  yesNo,
+} from './parts.ts'
 
 /** 37/38: a terminal took money. More than is owed is refused, and a repeated message is one payment. */
 export const feePaid: MessageKind = {

@@ -14,7 +14,19 @@ import { readDay } from '../wire/dates.ts'
 import type { Incoming } from '../wire/incoming.ts'
 import type { Reply } from '../wire/reply.ts'
 import type { MessageKind, Visit } from './message-kind.ts'
-import { branchCode, deedOf, echo, fieldOf, institution, moment, reasons, repeatableKey, screen, texts, yesNo } from './parts.ts'
+import {
+  branchCode,
+  deedOf,
+  echo,
+  fieldOf,
+  institution,
+  moment,
+  reasons,
+  repeatableKey,
+  screen,
+  texts,
+  yesNo,
+} from './parts.ts'
 
 interface Asked {
   holder: CardHolder

@@ -15,6 +15,7 @@ export interface RecentDeed {
 /** What a message meets: the terminal, the moment, and what is remembered of this connection alone. */
 export interface Visit {
   db: Db
+  libraryName: string
   terminal: Terminal
   now: Date
   language: Language

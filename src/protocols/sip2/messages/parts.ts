@@ -49,8 +49,7 @@ export const reasons = (blocks: readonly Block[], language: Language): string[] 
 ]
 
 /** 001 is English; there is no code for Indonesian. */
-export const languageOf = (code: string, fallback: Language): Language =>
-  code === '001' ? 'en' : fallback
+export const languageOf = (code: string, fallback: Language): Language => (code === '001' ? 'en' : fallback)
 
 export const branchCode = ({ branches }: Visit, id: number): string =>
   branches.find((branch) => branch.id === id)?.code ?? ''

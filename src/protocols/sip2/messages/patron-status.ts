@@ -67,11 +67,7 @@ export function patronStatusReply(
 export const languageCode = (text: string): string => (/^\d{3}$/.test(text) ? text : '000')
 
 /** Fields that every answer about a member has. */
-export function memberFields(
-  visit: Visit,
-  incoming: Incoming,
-  member: KnownMember | undefined,
-): Fields {
+export function memberFields(visit: Visit, incoming: Incoming, member: KnownMember | undefined): Fields {
   const open = member !== undefined && member.proof.refusal === undefined
   return [
     echo(incoming, 'AA'),

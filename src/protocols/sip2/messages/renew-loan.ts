@@ -27,8 +27,7 @@ export async function renewLoan(
   const deed = deedOf(visit, repeatableKey(visit, incoming, 2))
   const answer = await renew(visit.db, deed, { loan: { loanId }, patronId }, visit.now)
   const nothingNew = !answer.ok && answer.blocks.every(({ code }) => code === 'renewal-brings-nothing')
-  if (!answer.ok && !nothingNew)
-    return { done: false, title, lines: reasons(answer.blocks, visit.language) }
+  if (!answer.ok && !nothingNew) return { done: false, title, lines: reasons(answer.blocks, visit.language) }
   const until = answer.ok ? answer.value.dueOn : dueOn
   return {
     done: true,

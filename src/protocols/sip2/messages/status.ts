@@ -71,7 +71,7 @@ export function statusReply(visit: Visit, online: boolean, told: readonly string
     ].join(''),
     fields: [
       institution(visit),
-      ['AM', 'Perpustakaan Kota Blitar'],
+      ['AM', visit.libraryName],
       ['BX', flags.join('')],
       ['AN', terminal.name],
       ...screen(visit, told),

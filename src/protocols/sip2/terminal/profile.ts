@@ -31,7 +31,7 @@ export const cardPayments = ['refused', 'transfer', 'qris'] as const
 export const delimiters = ['|', '^', '~'] as const
 
 const short = (most: number, fallback: string) =>
-  v.optional(v.pipe(v.string(), v.maxLength(most), v.regex(/^[^\u0000-\u001f|^~]*$/)), fallback)
+  v.optional(v.pipe(v.string(), v.maxLength(most), v.regex(/^[^\p{Cc}|^~]*$/u)), fallback)
 const flag = (fallback: boolean) => v.optional(v.boolean(), fallback)
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))
 

@@ -5,7 +5,6 @@ export interface Terminal {
   id: number
   name: string
   branchId: number
-  branchCode: string
   profile: Profile
   /** Staff took it out of service. */
   locked: boolean

@@ -29,4 +29,4 @@ export function readIncoming(text: string, widths: readonly number[], delimiter:
   return { code, fixed, fields }
 }
 
-const withoutControls = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+const withoutControls = (text: string) => text.replaceAll(/\p{Cc}/gu, ' ')

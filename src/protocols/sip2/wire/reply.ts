@@ -44,7 +44,7 @@ const terminatorOf = ({ terminator }: Pick<WireStyle, 'terminator'>) =>
 
 /** Line ends and controls become blanks; a delimiter is escaped as other servers do, as its HTML entity. */
 function fieldValue(value: string, { encoding, delimiter }: WireStyle): string {
-  const clean = fitTo(value, encoding).replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  const clean = fitTo(value, encoding).replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
   // Escaped last: fitting may make a delimiter of a sign that only looks like one.
   const cut = clean.length > mostCharacters ? [...clean].slice(0, mostCharacters).join('') : clean
   return cut.replaceAll(delimiter, `&#${delimiter.charCodeAt(0)};`)

@@ -1,0 +1,91 @@
+import type { Db } from '#kernel/database.ts'
+import { log } from '#kernel/log.ts'
+import { listBranches, type Branch } from '#modules/branches/index.ts'
+import { countHour, listMachines, noteContact, type Counts } from '#modules/machines/index.ts'
+import type { Heard } from '../session/session.ts'
+import { sip2Kind, terminalOf } from '../terminal/open-terminal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+/** Who is connected, as staff have it set, and what each did, as staff will read it. */
+export interface Roster {
+  branches(): readonly Branch[]
+  /** Undefined for a terminal that is no longer in use. */
+  current(terminal: Terminal): Terminal | undefined
+  heard(terminal: Terminal, told: Heard): void
+  stop(): Promise<void>
+}
+
+const refreshEvery = 2_000
+const flushEvery = 5_000
+
+interface Told {
+  at: Date
+  counts: Counts
+  state: Record<string, unknown> | undefined
+}
+
+export async function startRoster(db: Db): Promise<Roster> {
+  const known = new Map<number, Terminal>()
+  let told = new Map<number, Told>()
+  let branches = await listBranches(db)
+
+  const refresh = unlessBusy(async () => {
+    if (known.size === 0) return
+    const [machines, places] = await Promise.all([listMachines(db), listBranches(db)])
+    branches = places
+    const inUse = new Map(machines.filter(({ kind }) => kind === sip2Kind).map((one) => [one.id, one]))
+    for (const id of known.keys()) {
+      const machine = inUse.get(id)
+      if (machine) known.set(id, terminalOf(machine))
+      else known.delete(id)
+    }
+  })
+  const flush = unlessBusy(async () => {
+    const given = told
+    told = new Map()
+    for (const [id, { at, counts, state }] of given) {
+      await noteContact(db, id, { at, ...(state && { state }) })
+      await countHour(db, id, at, counts)
+    }
+  })
+  const timers = [setInterval(refresh, refreshEvery), setInterval(flush, flushEvery)]
+  for (const timer of timers) timer.unref()
+  return {
+    branches: () => branches,
+    current: ({ id }) => known.get(id),
+    heard(terminal, heard) {
+      if (heard.loggedIn) known.set(terminal.id, terminal)
+      told.set(terminal.id, added(told.get(terminal.id), heard))
+    },
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await flush()
+    },
+  }
+}
+
+function added(before: Told | undefined, { at, refused, failed, status }: Heard): Told {
+  const { requests, refusals, errors } = before?.counts ?? { requests: 0, refusals: 0, errors: 0 }
+  const state =
+    status === undefined ? undefined : { paper: status === '1' ? 'out' : 'ok', closing: status === '2' }
+  return {
+    at,
+    counts: {
+      requests: requests + 1,
+      refusals: refusals + (refused ? 1 : 0),
+      errors: errors + (failed ? 1 : 0),
+    },
+    state: state ?? before?.state,
+  }
+}
+
+/** Runs work now and then, never twice at once; without the database it is tried again at the next turn. */
+function unlessBusy(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= work()
+      .catch((error: unknown) => log.warn({ err: error }, 'sip2 upkeep failed'))
+      .finally(() => (running = undefined))
+    return running
+  }
+}
