@@ -57,6 +57,7 @@ const mayUse: Record<string, string[]> = {
     'portal',
     'machines',
     'kiosk',
+    'protocols',
   ],
 }
 const everything = Object.keys(mayUse)

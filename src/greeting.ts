@@ -10,10 +10,16 @@ export const say = (message: string): void => {
 }
 
 /** The closing words of a start: where to go, and with which accounts. */
-export async function greet(db: Db, config: Config, port: number | undefined, demo: boolean): Promise<void> {
+export async function greet(
+  db: Db,
+  config: Config,
+  { port, sip2Port }: { port: number | undefined; sip2Port: number | undefined },
+  demo: boolean,
+): Promise<void> {
   if (port === undefined) return say(`Patria is running: ${config.roles.join(', ')}.`)
   say('')
   say(`Patria  http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`)
+  if (sip2Port !== undefined) say(`SIP2    ${config.host}:${sip2Port}`)
   if (demo) for (const line of accountLines()) say(line)
   else if (!(await hasAccounts(db))) {
     const code = String(randomInt(100_000_000)).padStart(8, '0')
@@ -24,11 +30,12 @@ export async function greet(db: Db, config: Config, port: number | undefined, de
 }
 
 function accountLines(): string[] {
-  const { staff, members } = demonstrationAccounts()
+  const { staff, members, sip2 } = demonstrationAccounts()
   return [
     'Perpustakaan percontohan (demonstration library). Masuk di /masuk:',
     ...staff.map(({ role, login, password }) => `  ${role.padEnd(16)} ${login.padEnd(14)} ${password}`),
     ...members.map(({ card, pin, name }) => `  ${'anggota'.padEnd(16)} ${card.padEnd(14)} ${pin}   ${name}`),
+    `  ${'terminal SIP2'.padEnd(16)} ${sip2.login.padEnd(14)} ${sip2.password}`,
   ]
 }
 

@@ -23,7 +23,7 @@ async function start(config: Config): Promise<void> {
   const running = await startRoles({ config, connection, databaseUrl, demo })
   endings.push(running.stop)
   if (demo) warnOfPublicDemonstration(config)
-  await greet(connection.db, config, running.port, demo)
+  await greet(connection.db, config, running, demo)
 }
 
 async function openDatabase(config: Config): Promise<string> {

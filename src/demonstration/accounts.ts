@@ -5,6 +5,8 @@ import * as v from 'valibot'
 const Accounts = v.object({
   staff: v.array(v.object({ role: v.string(), login: v.string(), password: v.string() })),
   members: v.array(v.object({ card: v.string(), pin: v.string(), name: v.string() })),
+  /** The self-check of the demonstration, which logs in over SIP2. */
+  sip2: v.object({ login: v.string(), password: v.string(), institution: v.string() }),
   /** Copies that are free to lend in a fresh demonstration. */
   items: v.array(v.object({ barcode: v.string() })),
 })

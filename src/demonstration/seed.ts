@@ -11,6 +11,7 @@ import { seedLetters } from './seed-letters.ts'
 import { seedLists } from './seed-lists.ts'
 import { seedMembers } from './seed-members.ts'
 import { seedPurchases } from './seed-purchases.ts'
+import { seedSip2 } from './seed-sip2.ts'
 import { seedSerials } from './seed-serials.ts'
 import { seedRules } from './seed-rules.ts'
 import { seedStaff } from './seed-staff.ts'
@@ -41,6 +42,7 @@ export async function seedWhenEmpty(
   await seedSerials(db, branches)
   await seedLetters(db)
   await seedPurchases(db, branches)
+  await seedSip2(db, branches)
   say('  anggota dan pinjaman setahun (members and a year of loans)')
   await seedCirculation(db, branches, new Date())
   await seedClearance(db, new Date())

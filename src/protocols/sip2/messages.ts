@@ -2,7 +2,7 @@ import type { Language } from '#kernel/i18n.ts'
 
 /** Texts for the screens of terminals, short and for the public. Texts of the settings page stand beside it. */
 const id = {
-  ready: 'Siap melayani.',
+  logInFirst: 'Terminal ini belum masuk (pesan 93).',
   locked: 'Mesin ini sedang tidak melayani. Silakan ke meja layanan.',
   away: 'Sedang ada gangguan. Coba lagi sebentar, atau silakan ke meja layanan.',
   trouble: 'Terjadi gangguan. Silakan ke meja layanan.',
@@ -30,6 +30,8 @@ const id = {
   amountWrong: 'Jumlah pembayaran tidak dapat dibaca.',
   currencyWrong: 'Hanya rupiah yang diterima.',
   methodRefused: 'Cara pembayaran ini tidak diterima di sini.',
+  owesNothing: 'Anda tidak memiliki tanggungan.',
+  owesLess: (amount: string) => `Yang harus dibayar hanya ${amount}.`,
   owed: (amount: string) => `Tanggungan Anda ${amount}.`,
   holdsReady: (count: number) => `${count} pesanan siap diambil.`,
   overdue: (count: number) => `${count} pinjaman terlambat.`,
@@ -49,7 +51,7 @@ const id = {
 type Texts = typeof id
 
 const en: Texts = {
-  ready: 'Ready.',
+  logInFirst: 'This terminal has not logged in (message 93).',
   locked: 'This machine is out of service. Please go to the desk.',
   away: 'Something is wrong just now. Try again in a moment, or go to the desk.',
   trouble: 'Something went wrong. Please go to the desk.',
@@ -77,6 +79,8 @@ const en: Texts = {
   amountWrong: 'The amount cannot be read.',
   currencyWrong: 'Only rupiah are accepted.',
   methodRefused: 'This way of paying is not accepted here.',
+  owesNothing: 'You owe nothing.',
+  owesLess: (amount) => `Only ${amount} is owed.`,
   owed: (amount) => `You owe ${amount}.`,
   holdsReady: (count) => `${count} hold${count === 1 ? '' : 's'} ready for pickup.`,
   overdue: (count) => `${count} loan${count === 1 ? '' : 's'} overdue.`,

@@ -7,7 +7,7 @@ import {
 } from '#modules/circulation/index.ts'
 import type { LoanAnswer } from '../messages/check-out.ts'
 import type { Visit } from '../messages/message-kind.ts'
-import { deedOf, dueDay, fieldOf, messageKey, reasons, texts } from '../messages/parts.ts'
+import { deedOf, spokenDay, fieldOf, messageKey, reasons, texts } from '../messages/parts.ts'
 import { readDay, readMoment } from '../wire/dates.ts'
 import type { Incoming } from '../wire/incoming.ts'
 
@@ -60,6 +60,6 @@ function toldLoan(visit: Visit, answer: Answer<LateOutcome>): LoanAnswer {
     title: title ?? '',
     dueOn: dueOn ?? undefined,
     transaction: loanId ?? undefined,
-    lines: [dueOn ? texts(visit).dueOn(dueDay(visit, dueOn)) : undefined],
+    lines: [dueOn ? texts(visit).dueOn(spokenDay(visit, dueOn)) : undefined],
   }
 }

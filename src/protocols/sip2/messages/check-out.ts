@@ -17,6 +17,7 @@ import {
   moment,
   reasons,
   screen,
+  spokenDay,
   texts,
   yesNo,
 } from './parts.ts'
@@ -65,7 +66,7 @@ async function lend(visit: Visit, incoming: Incoming): Promise<Reply> {
   if (answer.ok) {
     const { title, dueOn, loanId } = answer.value
     remember(visit, { kind: 'check-out', barcode, key: deed.key })
-    const lines = [texts(visit).dueOn(dueDay(visit, dueOn))]
+    const lines = [texts(visit).dueOn(spokenDay(visit, dueOn))]
     return loanReply('12', visit, incoming, {
       done: true,
       desensitize: true,
@@ -94,7 +95,7 @@ async function again(
   const isNew = state?.loan && visit.now.getTime() - state.loan.lentAt.getTime() < justNow
   if (renewalWanted === 'Y' && state?.loan && !isNew)
     return loanReply('12', visit, incoming, await renewLoan(visit, incoming, { ...state.loan, title }))
-  const lines = [texts(visit).yoursAlready(dueDay(visit, dueOn))]
+  const lines = [texts(visit).yoursAlready(spokenDay(visit, dueOn))]
   return loanReply('12', visit, incoming, {
     done: true,
     renewal: true,

@@ -1,5 +1,5 @@
 import { formatRupiah } from '#design/format.ts'
-import { pay } from '#modules/circulation/index.ts'
+import { pay, type Block } from '#modules/circulation/index.ts'
 import { findCardHolder } from '../facts/card-holder.ts'
 import { proveMember } from '../facts/prove-member.ts'
 import { readAmount } from '../wire/amounts.ts'
@@ -46,10 +46,18 @@ async function takeMoney(visit: Visit, incoming: Incoming, patronId: number): Pr
   const charges = /^\d{1,15}$/.test(charge) ? { charges: [Number(charge)] } : {}
   const deed = deedOf(visit, repeatableKey(visit, incoming, 0))
   const answer = await pay(visit.db, deed, { patronId, amount, method, ...charges }, visit.now)
-  if (!answer.ok) return reply(visit, incoming, false, reasons(answer.blocks, visit.language))
+  if (!answer.ok) return reply(visit, incoming, false, whyNot(visit, answer.blocks))
   const { receiptNumber } = answer.value
   return reply(visit, incoming, true, [texts(visit).paid(formatRupiah(amount), receiptNumber)])
 }
+
+/** The kernel's words are for the till; here the member reads them. */
+const whyNot = (visit: Visit, blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.code === 'owes-nothing') return texts(visit).owesNothing
+    if (block.code === 'more-than-owed') return texts(visit).owesLess(formatRupiah(block.open))
+    return reasons([block], visit.language)
+  })
 
 /** 00 is cash, 01 and 02 are cards; 03 QRIS and 04 transfer are by agreement. */
 function methodOf({ terminal }: Visit, payment: string): 'cash' | 'qris' | 'transfer' | undefined {

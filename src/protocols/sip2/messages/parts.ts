@@ -43,6 +43,9 @@ export function dueDay({ terminal, language }: Visit, day: Day): string {
   return dueDates === 'dmy' ? day.split('-').toReversed().join('-') : day
 }
 
+/** The same day for people, on the screen. */
+export const spokenDay = ({ language }: Visit, day: Day): string => formatDay(day, language)
+
 /** Reasons in words for the member; the same words once. */
 export const reasons = (blocks: readonly Block[], language: Language): string[] => [
   ...new Set(blocks.map((block) => blockText(block, language, 'member'))),

@@ -28,6 +28,7 @@ async function renewEach(visit: Visit, incoming: Incoming, patronId: number): Pr
   const renewed: OpenLoanShown[] = []
   const others: OpenLoanShown[] = []
   const told = new Set<string>()
+  let count = 0
   for (const loan of await listOpenLoans(visit.db, patronId, visit.now)) {
     if (loan.fine.amount > 0 && !accepted) {
       others.push(loan)
@@ -38,11 +39,11 @@ async function renewEach(visit: Visit, incoming: Incoming, patronId: number): Pr
     const answer = await renew(visit.db, deed, { loan: { loanId: loan.loanId }, patronId }, visit.now)
     const nothingNew = !answer.ok && answer.blocks.every(({ code }) => code === 'renewal-brings-nothing')
     ;(answer.ok || nothingNew ? renewed : others).push(loan)
-    if (!answer.ok && !nothingNew)
-      for (const reason of reasons(answer.blocks, visit.language)) told.add(reason)
+    if (answer.ok) count += 1
+    else for (const reason of reasons(answer.blocks, visit.language)) told.add(reason)
   }
-  const none = renewed.length + others.length === 0
-  const summary = none ? texts(visit).noLoans : texts(visit).renewedCount(renewed.length, others.length)
+  const all = renewed.length + others.length
+  const summary = all === 0 ? texts(visit).noLoans : texts(visit).renewedCount(count, all - count)
   return reply(visit, true, renewed, others, [summary, ...told])
 }
 

@@ -3,7 +3,7 @@ import { renew, type Fine } from '#modules/circulation/index.ts'
 import type { Incoming } from '../wire/incoming.ts'
 import type { LoanAnswer } from './check-out.ts'
 import type { Visit } from './message-kind.ts'
-import { deedOf, dueDay, fieldOf, reasons, repeatableKey, texts } from './parts.ts'
+import { deedOf, fieldOf, reasons, repeatableKey, spokenDay, texts } from './parts.ts'
 
 export interface LoanToRenew {
   loanId: number
@@ -29,12 +29,15 @@ export async function renewLoan(
   const nothingNew = !answer.ok && answer.blocks.every(({ code }) => code === 'renewal-brings-nothing')
   if (!answer.ok && !nothingNew) return { done: false, title, lines: reasons(answer.blocks, visit.language) }
   const until = answer.ok ? answer.value.dueOn : dueOn
+  const lines = answer.ok
+    ? [texts(visit).renewedTo(spokenDay(visit, until))]
+    : reasons(answer.blocks, visit.language)
   return {
     done: true,
     renewal: true,
     title,
     dueOn: until,
     transaction: loanId,
-    lines: [texts(visit).renewedTo(dueDay(visit, until))],
+    lines,
   }
 }

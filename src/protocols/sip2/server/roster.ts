@@ -26,7 +26,7 @@ interface Told {
 
 export async function startRoster(db: Db): Promise<Roster> {
   const known = new Map<number, Terminal>()
-  let told = new Map<number, Told>()
+  const told = new Map<number, Told>()
   let branches = await listBranches(db)
 
   const refresh = unlessBusy(async () => {
@@ -41,10 +41,10 @@ export async function startRoster(db: Db): Promise<Roster> {
     }
   })
   const flush = unlessBusy(async () => {
-    const given = told
-    told = new Map()
-    for (const [id, { at, counts, state }] of given) {
+    for (const [id, { at, counts, state }] of told) {
       await noteContact(db, id, { at, ...(state && { state }) })
+      told.delete(id)
+      // What is told meanwhile counts in the next turn; what could not be written is only a count.
       await countHour(db, id, at, counts)
     }
   })

@@ -142,12 +142,12 @@ async function answerMessage(parts: SessionParts, session: Session, envelope: En
 /** Before it has logged in a terminal may only ask how we are, and hears that it is not on line. */
 function stranger(parts: SessionParts, session: Session, code: string): Answer {
   if (code !== '99' || session.terminal) return { outcome: 'refused', end: true }
-  const reply = statusReply(visitOf(parts, session, nobody), false, [])
+  const reply = statusReply(visitOf(parts, session, nobody), false, [screenTexts('id').logInFirst])
   return { reply, outcome: 'refused', end: false }
 }
 
 /** Stands where no terminal has logged in. */
-const nobody: Terminal = { id: 0, name: '', branchId: 0, locked: true, profile: profileOf({}) }
+const nobody: Terminal = { id: 0, name: '', branchId: 0, locked: true, profile: profileOf({ messages: [] }) }
 
 async function answerTerminal(
   parts: SessionParts,
