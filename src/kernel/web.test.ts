@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
+import { basename } from 'node:path'
 import { test } from 'node:test'
 import { Hono } from 'hono'
 import { testDatabase } from '../../test/support/database.ts'
@@ -38,6 +40,24 @@ test('the web answers, guards and refuses', async (t) => {
     assert.doesNotMatch(policy, /unsafe/)
     assert.equal(answer.headers.get('X-Content-Type-Options'), 'nosniff')
   })
+
+  await t.test(
+    'scripts and styles are sent as small as the browser understands, and kept for ever',
+    async () => {
+      const [style = ''] = globSync('public/build/public-*.css')
+      const size = async (encoding: string) => {
+        const answer = await app.request(`http://localhost/build/${basename(style)}`, {
+          headers: { 'Accept-Encoding': encoding },
+        })
+        assert.equal(answer.status, 200)
+        assert.match(answer.headers.get('Cache-Control') ?? '', /immutable/)
+        return (await answer.arrayBuffer()).byteLength
+      }
+      const plain = await size('identity')
+      assert.ok((await size('gzip, deflate')) < plain / 3)
+      assert.ok((await size('gzip, deflate, br')) < plain / 3)
+    },
+  )
 
   await t.test('a form of another site is refused', async () => {
     const forged = await app.request('http://localhost/isian', {

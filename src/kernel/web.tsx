@@ -64,7 +64,7 @@ export function createWeb(parts: WebParts): Hono<Env> {
     return ready ? c.text('ready') : c.text('not ready', 503)
   })
   app.get('/metrics', requires(everyone), async (c) => c.text(await metrics.metrics()))
-  app.use('/build/*', immutable, serveStatic({ root: './public' }))
+  app.use('/build/*', immutable, serveStatic({ root: './public', precompressed: true }))
   app.use('/fonts/*', immutable, serveStatic({ root: './public' }))
   app.use(secured(parts.config))
   app.use(compressed)
