@@ -17,7 +17,18 @@ const mayUse: Record<string, string[]> = {
   search: ['kernel', 'design', 'branches', 'catalogue', 'circulation'],
   portal: ['kernel', 'design', 'branches', 'catalogue', 'circulation', 'search'],
   desk: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation', 'search'],
-  notifications: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation'],
+  'mobile-library': ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation'],
+  'bulk-loans': ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation'],
+  notifications: [
+    'kernel',
+    'design',
+    'staff',
+    'branches',
+    'patrons',
+    'catalogue',
+    'circulation',
+    'mobile-library',
+  ],
   clearance: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation'],
   account: [
     'kernel',
@@ -58,6 +69,8 @@ const mayUse: Record<string, string[]> = {
     'machines',
     'kiosk',
     'protocols',
+    'mobile-library',
+    'bulk-loans',
   ],
 }
 const everything = Object.keys(mayUse)

@@ -17,6 +17,7 @@ import {
   clearancePanel,
 } from '#modules/clearance/index.ts'
 import { cardAddress, deskModule, memberPanel } from '#modules/desk/index.ts'
+import { mobileAgenda, mobileAuditWords, mobileLibraryModule } from '#modules/mobile-library/index.ts'
 import {
   notificationAuditWords,
   notificationsFollowMembers,
@@ -61,7 +62,14 @@ const auditWords = [
   notificationAuditWords,
   clearanceAuditWords,
   machineAuditWords,
+  mobileAuditWords,
 ]
+
+/** How the work stands, on the first page of staff. */
+const standings = [...catalogueStandings, ...acquisitionStandings, ...patronStandings]
+
+/** What the public calendar shows. */
+const agenda = [mobileAgenda]
 
 /** What the fleet of self-service machines may hold. */
 const machineKinds = [sip2Machine, kioskKind]
@@ -97,11 +105,12 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     }),
     acquisitionModule,
     machinesModule({ kinds: machineKinds, knownCode: demonstrationCode }),
-    portalModule(search, config.development),
+    portalModule(search, config.development, undefined, agenda),
+    mobileLibraryModule,
     searchModule(search),
     signInModule,
     staffModule({
-      standings: [...catalogueStandings, ...acquisitionStandings, ...patronStandings],
+      standings,
       auditWords,
       permissions: () => modules.flatMap(({ permissions = [] }) => permissions),
     }),

@@ -17,6 +17,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AcquisitionAccessions {
@@ -204,6 +206,21 @@ export interface BranchesOpeningHours {
   opens: string;
   validFrom: Generated<string>;
   weekday: number;
+}
+
+export interface BranchesPickupDays {
+  day: string;
+  ends: string;
+  pointId: number;
+  starts: string;
+}
+
+export interface BranchesPickupPoints {
+  address: Generated<string>;
+  branchId: number;
+  closedAt: Timestamp | null;
+  id: Generated<number>;
+  name: string;
 }
 
 export interface CatalogueAuthorities {
@@ -758,6 +775,7 @@ export interface CirculationHolds {
   patronId: number | null;
   pickupBranchId: number;
   pickupBy: string | null;
+  pickupPointId: number | null;
   placedAt: Timestamp;
   readyAt: Timestamp | null;
   recordId: number;
@@ -1102,6 +1120,63 @@ export interface MachinesMachines {
   state: Generated<ColumnType<unknown, string, string>>;
 }
 
+export interface MobileLibraryRoutes {
+  about: Generated<string>;
+  closedAt: Timestamp | null;
+  id: Generated<number>;
+  name: string;
+  vehicleId: number;
+}
+
+export interface MobileLibraryStops {
+  accessibility: Generated<string>;
+  contactName: Generated<string>;
+  contactPhone: Generated<string>;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  pointId: number;
+  position: Generated<number>;
+  routeId: number;
+}
+
+export interface MobileLibraryTimes {
+  ends: string;
+  firstDay: string;
+  id: Generated<number>;
+  lastDay: string | null;
+  nth: number | null;
+  pattern: string;
+  starts: string;
+  stopId: number;
+  weekday: number;
+}
+
+export interface MobileLibraryVehicles {
+  branchId: number;
+  capacity: number | null;
+  note: Generated<string>;
+  plate: Generated<string>;
+  retiredAt: Timestamp | null;
+}
+
+export interface MobileLibraryVisits {
+  changedAt: Generated<Timestamp>;
+  changedBy: Generated<string>;
+  day: string;
+  ends: string;
+  extra: Generated<boolean>;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  reason: Generated<string>;
+  startedAt: Timestamp | null;
+  starts: string;
+  state: string;
+  stopId: number;
+  vehicleId: number;
+  visitors: number | null;
+}
+
 export interface NotificationsChoices {
   channel: string;
   chosenAt: Generated<Timestamp>;
@@ -1433,6 +1508,8 @@ export interface DB {
   "branches.branches": BranchesBranches;
   "branches.closedDays": BranchesClosedDays;
   "branches.openingHours": BranchesOpeningHours;
+  "branches.pickupDays": BranchesPickupDays;
+  "branches.pickupPoints": BranchesPickupPoints;
   "catalogue.authorities": CatalogueAuthorities;
   "catalogue.authorityImportRows": CatalogueAuthorityImportRows;
   "catalogue.authorityImports": CatalogueAuthorityImports;
@@ -1509,6 +1586,11 @@ export interface DB {
   "kernel.throttles": KernelThrottles;
   "machines.hours": MachinesHours;
   "machines.machines": MachinesMachines;
+  "mobileLibrary.routes": MobileLibraryRoutes;
+  "mobileLibrary.stops": MobileLibraryStops;
+  "mobileLibrary.times": MobileLibraryTimes;
+  "mobileLibrary.vehicles": MobileLibraryVehicles;
+  "mobileLibrary.visits": MobileLibraryVisits;
   "notifications.choices": NotificationsChoices;
   "notifications.messageNotices": NotificationsMessageNotices;
   "notifications.messages": NotificationsMessages;

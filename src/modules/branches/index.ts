@@ -1,6 +1,14 @@
 export { chooseDeskPlace, deskPlace, type DeskPlace } from './desk-place.ts'
 export { listBranches, type Branch } from './list-branches.ts'
 export { listOpeningHours, spansOn, type BranchHours, type Span, type Week } from './opening-hours.ts'
+export {
+  listPickupPlaces,
+  pickupValue,
+  readPickupValue,
+  type PickupDay,
+  type PickupOption,
+} from './pickup-places.ts'
+export { dropPickupDays, movePickupPoints, savePickupPoint, setPickupDays } from './pickup-points.ts'
 export { saveBranch, type BranchDetails } from './save-branch.ts'
 export { changeBranch, openBranch, type BranchFields, type BranchRefusal } from './change-branch.ts'
 export {

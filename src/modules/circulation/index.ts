@@ -30,6 +30,7 @@ export {
 } from './deeds/block.ts'
 export { blockText, type Reader } from './deeds/messages.ts'
 export { deedPermissions }
+export { rehearse } from './deeds/rehearse.ts'
 export { event, type CirculationEvent, type CirculationEventName, type CirculationEvents } from './events.ts'
 export { checkOut, type CheckOutRequest, type LoanMade } from './loans/check-out.ts'
 export { checkIn, type CheckInRequest, type CopyReturned } from './loans/check-in.ts'
@@ -41,6 +42,7 @@ export { renewAll, type OneOfAll } from './loans/renew-all.ts'
 export { undo, type Undone } from './undo/undo.ts'
 export { placeHold, type HoldPlaced, type PlaceHoldRequest } from './holds/place-hold.ts'
 export { cancelHold, expireHold, type CancelHoldRequest, type HoldEnded } from './holds/end-hold.ts'
+export { refitPickup, type PickupMoved } from './holds/refit-pickup.ts'
 export { circulationFollowsMerge } from './holds/follow-merge.ts'
 export { changeHold, type ChangeHoldRequest, type HoldChanged } from './holds/change-hold.ts'
 export { declareLost, type CopyLost, type LostLoan } from './items/declare-lost.ts'
@@ -71,6 +73,7 @@ export { itemState, type ItemState } from './items/item-state.ts'
 export {
   listHoldsToClear,
   listItemsToPull,
+  listItemsWanted,
   listPickupShelf,
   listQueue,
   type HoldToClear,
@@ -114,6 +117,7 @@ export { grantAmnesty, type AmnestyRequest } from './money/amnesty/grant-amnesty
 // Rules.
 export { readRuleBook, type RuleBook } from './rules/rule-book.ts'
 export { explainPath, type ExplainQuestion } from './rules/paths.ts'
+export { letFloat } from './rules/let-float.ts'
 export { changeRules, type RuleChange } from './rules/change-rules.ts'
 export { saveCase } from './rules/cases/save-case.ts'
 

@@ -26,6 +26,8 @@ export const paths = {
   /** Of the room for acquisition. */
   suggestions: '/usulan',
   suggestPurchase: (title: string) => `/usulan/baru?${new URLSearchParams({ judul: title.slice(0, 300) })}`,
+  agenda: '/agenda',
+  agendaFeed: '/agenda/kalender.ics',
   places: '/tempat',
   place: (code: string) => `/tempat/${code}`,
   about: '/tentang',

@@ -4,11 +4,12 @@ import { Button } from '#design/button.tsx'
 import { Disclosure } from '#design/disclosure.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
 import { DateField, SelectField } from '#design/field.tsx'
-import { formatDate, formatShortDate } from '#design/format.ts'
+import { formatClock, formatDate, formatShortDate } from '#design/format.ts'
 import { Notice } from '#design/notice.tsx'
 import type { Day } from '#kernel/days.ts'
+import type { Language } from '#kernel/i18n.ts'
 import type { PageContext } from '#kernel/page-context.ts'
-import type { Branch } from '#modules/branches/index.ts'
+import { pickupValue, type PickupOption } from '#modules/branches/index.ts'
 import type { Block, OpenHold } from '#modules/circulation/index.ts'
 import { newKey } from '../deed-of.ts'
 import { FamilySwitch } from '../family-switch.tsx'
@@ -21,7 +22,7 @@ interface HoldsPageProps {
   context: PageContext
   whose: Whose
   holds: readonly OpenHold[]
-  branches: readonly Branch[]
+  places: readonly PickupOption[]
   blocks?: readonly Block[]
   /** The hold that was placed just now. */
   placed: OpenHold | undefined
@@ -91,10 +92,15 @@ const State = ({ hold, context: { language } }: { hold: OpenHold; context: PageC
         <Status kind="good">
           {t.ready(hold.pickupBranch, hold.pickupBy ? formatDate(hold.pickupBy, language) : '')}
         </Status>{' '}
-        {hold.shelfCode && t.code(hold.shelfCode)}
+        {hold.shelfCode && t.code(hold.shelfCode)} <Visit {...{ hold, language }} />
       </>
     )
-  if (hold.standing === 'in-transit') return <>{t.inTransit(hold.pickupBranch)}</>
+  if (hold.standing === 'in-transit')
+    return (
+      <>
+        {t.inTransit(hold.pickupBranch)} <Visit {...{ hold, language }} />
+      </>
+    )
   const parts = [
     t.place(hold.position ?? 1, hold.queueLength),
     hold.suspendedUntil
@@ -105,8 +111,20 @@ const State = ({ hold, context: { language } }: { hold: OpenHold; context: PageC
   return <>{parts.filter(Boolean).join(' · ')}</>
 }
 
+/** When the mobile library comes to the stop. */
+const Visit = ({ hold: { nextVisit }, language }: { hold: OpenHold; language: Language }) =>
+  nextVisit && (
+    <>
+      {accountTexts(language).holds.nextVisit(
+        formatDate(nextVisit.day, language),
+        formatClock(nextVisit.starts, language),
+        formatClock(nextVisit.ends, language),
+      )}
+    </>
+  )
+
 /** Another place, or a pause; the place in the queue stays. */
-const Change = ({ context, hold, branches, whose, today }: HoldProps) => {
+const Change = ({ context, hold, places, whose, today }: HoldProps) => {
   const t = accountTexts(context.language).holds
   const id = (name: string) => `${name}-${hold.holdId}`
   return (
@@ -122,8 +140,8 @@ const Change = ({ context, hold, branches, whose, today }: HoldProps) => {
           name="ambil"
           id={id('ambil')}
           label={t.pickup}
-          value={String(hold.pickupBranchId)}
-          options={branches.map(({ id: branch, name }) => ({ value: String(branch), label: name }))}
+          value={pickupValue({ branchId: hold.pickupBranchId, pointId: hold.pickupPointId })}
+          options={places.map((place) => ({ value: pickupValue(place), label: place.name }))}
         />
         <DateField
           name="tunda"

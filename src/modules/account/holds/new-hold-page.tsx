@@ -2,8 +2,10 @@ import { AccountPage } from '#design/account-page.tsx'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { RadioGroup } from '#design/choice.tsx'
 import { Form, FormActions } from '#design/form.tsx'
+import { formatClock, formatDate } from '#design/format.ts'
+import type { Language } from '#kernel/i18n.ts'
 import type { PageContext } from '#kernel/page-context.ts'
-import type { Branch } from '#modules/branches/index.ts'
+import { pickupValue, type PickupOption } from '#modules/branches/index.ts'
 import type { Block } from '#modules/circulation/index.ts'
 import { FamilySwitch } from '../family-switch.tsx'
 import { accountTexts } from '../messages.ts'
@@ -17,12 +19,12 @@ interface NewHoldPageProps {
   whose: Whose
   recordId: number
   title: string
-  branches: readonly Branch[]
+  places: readonly PickupOption[]
   blocks?: readonly Block[]
 }
 
 /** Where the book shall be picked up. */
-export const NewHoldPage = ({ context, whose, recordId, title, branches, blocks }: NewHoldPageProps) => {
+export const NewHoldPage = ({ context, whose, recordId, title, places, blocks }: NewHoldPageProps) => {
   const t = accountTexts(context.language)
   const hrefOf = (child: number | undefined) =>
     child === undefined ? paths.newHold(recordId) : `${paths.newHold(recordId)}?untuk=${child}`
@@ -36,11 +38,11 @@ export const NewHoldPage = ({ context, whose, recordId, title, branches, blocks 
         <RadioGroup
           name="ambil"
           label={t.holds.pickup}
-          value={String(branches[0]?.id ?? '')}
-          options={branches.map(({ id, name, address }) => ({
-            value: String(id),
-            label: name,
-            hint: address,
+          value={places[0] && pickupValue(places[0])}
+          options={places.map((place) => ({
+            value: pickupValue(place),
+            label: place.name,
+            hint: hintOf(place, context.language),
           }))}
         />
         <FormActions>
@@ -52,4 +54,16 @@ export const NewHoldPage = ({ context, whose, recordId, title, branches, blocks 
       </Form>
     </AccountPage>
   )
+}
+
+/** Of a stop, when the mobile library comes next. */
+function hintOf({ address, next }: PickupOption, language: Language): string {
+  if (!next) return address
+  const clock = (time: string) => formatClock(time, language)
+  const visit = accountTexts(language).holds.nextVisit(
+    formatDate(next.day, language),
+    clock(next.starts),
+    clock(next.ends),
+  )
+  return [address, visit].filter(Boolean).join(' · ')
 }

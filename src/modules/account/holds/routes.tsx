@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { dayOf, isDay } from '#kernel/days.ts'
 import { memberOnly } from '#kernel/permissions.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
-import { listBranches } from '#modules/branches/index.ts'
+import { listPickupPlaces, readPickupValue } from '#modules/branches/index.ts'
 import { findRecord } from '#modules/catalogue/index.ts'
 import { cancelHold, changeHold, listOpenHolds, placeHold, type Block } from '#modules/circulation/index.ts'
 import { memberDeed } from '../deed-of.ts'
@@ -25,9 +25,9 @@ export const holdRoutes = new Hono<Env>()
     const { untuk, ambil, key } = await c.req.parseBody()
     const recordId = numberOf(c.req.param('id'))
     const person = await whose(c, textOf(untuk))
-    const pickupBranchId = numberOf(ambil)
-    const asked = { patron: { patronId: person.patronId }, recordId, pickupBranchId }
-    const answer = await placeHold(c.var.db, memberDeed(c, key, pickupBranchId), asked, c.var.now)
+    const place = readPickupValue(ambil)
+    const asked = { patron: { patronId: person.patronId }, recordId, ...place }
+    const answer = await placeHold(c.var.db, memberDeed(c, key, place.pickupBranchId), asked, c.var.now)
     if (!answer.ok) return ask(c, recordId, person, answer.blocks)
     return done(c, person, 'dipesan', answer.value.holdId)
   })
@@ -37,14 +37,14 @@ export const holdRoutes = new Hono<Env>()
     const pause = textOf(tunda)
     if (pause !== '' && (!isDay(pause) || pause < dayOf(c.var.now)))
       return show(c, person, { blocks: [{ code: 'day-past' }] })
-    const pickupBranchId = numberOf(ambil)
+    const place = readPickupValue(ambil)
     const change = {
       holdId: numberOf(c.req.param('id')),
       patronId: person.patronId,
-      pickupBranchId,
+      ...place,
       suspendedUntil: pause === '' ? null : pause,
     }
-    const answer = await changeHold(c.var.db, memberDeed(c, key, pickupBranchId), change, c.var.now)
+    const answer = await changeHold(c.var.db, memberDeed(c, key, place.pickupBranchId), change, c.var.now)
     return answer.ok ? done(c, person, 'diubah') : show(c, person, { blocks: answer.blocks })
   })
   .post(paths.holdEnd(numbered), requires(memberOnly), async (c) => {
@@ -61,16 +61,16 @@ function done(c: Context<Env>, { child }: Whose, what: 'dipesan' | 'diubah' | 'b
 }
 
 async function show(c: Context<Env>, person: Whose, { blocks }: { blocks?: readonly Block[] }) {
-  const [holds, branches] = await Promise.all([
+  const [holds, places] = await Promise.all([
     listOpenHolds(c.var.db, person.patronId, c.var.now),
-    listBranches(c.var.db),
+    listPickupPlaces(c.var.db, dayOf(c.var.now)),
   ])
   const placed = holds.find(({ holdId }) => String(holdId) === c.req.query('pesanan'))
   return c.html(
     <HoldsPage
       context={c.var.page}
       whose={person}
-      {...{ holds, branches, blocks, placed }}
+      {...{ holds, places, blocks, placed }}
       done={c.req.query('selesai')}
       today={dayOf(c.var.now)}
     />,
@@ -79,11 +79,14 @@ async function show(c: Context<Env>, person: Whose, { blocks }: { blocks?: reado
 }
 
 async function ask(c: Context<Env>, recordId: number, person: Whose, blocks?: readonly Block[]) {
-  const [record, branches] = await Promise.all([findRecord(c.var.db, recordId), listBranches(c.var.db)])
+  const [record, places] = await Promise.all([
+    findRecord(c.var.db, recordId),
+    listPickupPlaces(c.var.db, dayOf(c.var.now)),
+  ])
   if (!record || record.deletedAt) throw notFound()
   const { title } = record.description
   return c.html(
-    <NewHoldPage context={c.var.page} whose={person} {...{ recordId, title, branches, blocks }} />,
+    <NewHoldPage context={c.var.page} whose={person} {...{ recordId, title, places, blocks }} />,
     blocks ? 422 : 200,
   )
 }

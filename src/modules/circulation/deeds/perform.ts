@@ -53,7 +53,7 @@ export async function perform<T>(db: Db, deed: Deed, now: Date, act: Act<T>): Pr
 }
 
 const attempt = <T>(db: Db, deed: Deed, now: Date, act: Act<T>): Promise<Answer<T>> =>
-  db.transaction().execute(async (tx) => {
+  atomically(db, async (tx) => {
     const result = await act.run(tx, (blocks) => settle(blocks, deed.overrides ?? [], deed.permissions))
     if (!result.ok) throw new Undone(result)
     const overridden = (result.overridden ?? []).map(({ block }) => block)
@@ -62,6 +62,22 @@ const attempt = <T>(db: Db, deed: Deed, now: Date, act: Act<T>): Promise<Answer<
     await close(tx, deed, now, act, result)
     return answer
   })
+
+/** In a transaction of its own; in a rehearsal, which is one already, behind a savepoint. */
+async function atomically<T>(db: Db, run: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!isTx(db)) return db.transaction().execute(run)
+  await sql`savepoint deed`.execute(db)
+  try {
+    const value = await run(db)
+    await sql`release savepoint deed`.execute(db)
+    return value
+  } catch (error) {
+    await sql`rollback to savepoint deed`.execute(db)
+    throw error
+  }
+}
+
+const isTx = (db: Db): db is Tx => db.isTransaction
 
 /** Does what is left to do, notes the deed under its key and tells what happened, with one statement. */
 async function close<T>(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
+import { pickupKnown, type PickupPlace } from './pickup-known.ts'
 import { patronFacts } from '../loans/patron-facts.ts'
 import type { PatronRef } from '../deeds/deed.ts'
 import type { HoldFacts } from './decide-hold.ts'
@@ -40,7 +41,7 @@ export async function readHold(
   patronId: number,
   ref: PatronRef,
   { recordId, itemId }: HoldTarget,
-  { pickupBranchId, today }: { pickupBranchId: number; today: Day },
+  { pickupBranchId, pickupPointId, today }: PickupPlace & { today: Day },
 ): Promise<HoldReading> {
   const { rows } = await sql<HoldReading>`
     select (select version from circulation.rule_book) as version, ${patronFacts(patronId, ref, today)} as patron,
@@ -59,7 +60,7 @@ export async function readHold(
         where items.record_id = ${recordId} and items.deleted_at is null
           and (${itemId}::bigint is null or items.id = ${itemId})), '[]') as copies,
       (select count(*) from circulation.holds where record_id = ${recordId} and standing = 'waiting') as waiting,
-      exists (select from branches.branches where id = ${pickupBranchId} and closed_at is null) as pickup_known
+      ${pickupKnown({ pickupBranchId, pickupPointId })} as pickup_known
   `.execute(tx)
   const [row] = rows
   if (!row) throw new Error('Nothing to read for a hold')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import { addDays, dayOf, type Day } from '#kernel/days.ts'
-import { openDayFrom } from '#modules/branches/index.ts'
+import { openDayFrom, type PickupDay } from '#modules/branches/index.ts'
 import { findRule } from '../rules/find-rule.ts'
 import { ruleBook, type RuleBook } from '../rules/rule-book.ts'
 import { expectedDays, type ComingCopy, type WaitingHold } from './expected-days.ts'
@@ -14,7 +14,9 @@ export interface OpenHold {
   author: string
   placedAt: Date
   pickupBranchId: number
+  /** The stop where it is picked up, or else the branch. */
   pickupBranch: string
+  pickupPointId: number | null
   standing: 'waiting' | 'in-transit' | 'ready'
   suspendedUntil: Day | null
   neededBy: Day | null
@@ -29,9 +31,12 @@ export interface OpenHold {
   queueLength: number
   /** A guess, from the days on which copies are due; null where it cannot be guessed. */
   expectedOn: Day | null
+  /** At a stop: when it is next visited, today included. */
+  nextVisit: PickupDay | null
 }
 
-interface Row extends Omit<OpenHold, 'position' | 'queueLength' | 'expectedOn'> {
+interface Row extends Omit<OpenHold, 'position' | 'queueLength' | 'expectedOn' | 'nextVisit'> {
+  visits: PickupDay[]
   category: string
   version: number
   queue: WaitingHold[]
@@ -45,14 +50,15 @@ export async function listOpenHolds(db: Db, patronId: number, now: Date): Promis
   const [first] = rows
   if (!first) return []
   const book = await ruleBook(db, db, first.version)
-  return rows.map(({ category, queue, copies, version: _version, ...hold }) => {
+  return rows.map(({ category, queue, copies, visits, version: _version, ...hold }) => {
     const place = queue.findIndex(({ id }) => id === hold.holdId)
     const waiting = hold.standing === 'waiting'
     return {
       ...hold,
       position: waiting ? place + 1 : null,
       queueLength: queue.length,
-      expectedOn: waiting ? guess(book, { hold, category, queue, copies }) : null,
+      expectedOn: waiting ? guess(book, { hold, category, queue, copies, visits }) : null,
+      nextVisit: visits[0] ?? null,
     }
   })
 }
@@ -64,9 +70,10 @@ function guess(
     category,
     queue,
     copies,
+    visits,
   }: { hold: Pick<Row, 'holdId' | 'pickupBranchId' | 'suspendedUntil'> } & Pick<
     Row,
-    'category' | 'queue' | 'copies'
+    'category' | 'queue' | 'copies' | 'visits'
   >,
 ): Day | null {
   const branchId = hold.pickupBranchId
@@ -77,6 +84,8 @@ function guess(
   if (!expected) return null
   const { suspendedUntil } = hold
   const day = suspendedUntil !== null && suspendedUntil > expected ? suspendedUntil : expected
+  // At a stop it can be had when the stop is visited, the day after it was put aboard at the soonest.
+  if (visits.length > 0) return visits.find((visit) => visit.day > day)?.day ?? null
   return openDayFrom(book.calendar, branchId, day)
 }
 
@@ -85,7 +94,11 @@ async function readHolds(db: Db, patronId: number, today: Day): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select holds.id as hold_id, holds.record_id, holds.item_id, records.title,
       coalesce(records.main_author, '') as author, holds.placed_at, holds.pickup_branch_id,
-      branches.short_name as pickup_branch, holds.standing, holds.suspended_until, holds.needed_by, holds.pickup_by,
+      coalesce(points.name, branches.short_name) as pickup_branch, holds.pickup_point_id,
+      coalesce((select jsonb_agg(jsonb_build_object('day', days.day, 'starts', to_char(days.starts, 'HH24:MI'),
+          'ends', to_char(days.ends, 'HH24:MI')) order by days.day)
+        from branches.pickup_days days
+        where days.point_id = holds.pickup_point_id and days.day >= ${today}), '[]') as visits, holds.standing, holds.suspended_until, holds.needed_by, holds.pickup_by,
       holds.shelf_code, caught.barcode, patrons.category,
       (select version from circulation.rule_book) as version,
       coalesce((select jsonb_agg(jsonb_build_object('id', queue.id, 'itemId', queue.item_id)
@@ -107,6 +120,7 @@ async function readHolds(db: Db, patronId: number, today: Day): Promise<Row[]> {
     join patrons.patrons patrons on patrons.id = holds.patron_id
     join catalogue.records records on records.id = holds.record_id
     join branches.branches branches on branches.id = holds.pickup_branch_id
+    left join branches.pickup_points points on points.id = holds.pickup_point_id
     left join catalogue.items caught on caught.id = holds.trapped_item_id
     where holds.patron_id = ${patronId} and holds.ended_at is null
     order by holds.standing = 'ready' desc, holds.placed_at, holds.id

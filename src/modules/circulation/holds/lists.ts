@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import type { Day } from '#kernel/days.ts'
 
@@ -34,16 +34,19 @@ export interface ShelvedHold {
   shelfCode: string
   readyAt: Date
   pickupBy: Day
+  /** The stop where it is picked up. */
+  pickupPoint: string | null
 }
 
 /** What stands on the pickup shelf of a branch, by code. */
 export async function listPickupShelf(db: Db, branchId: number): Promise<ShelvedHold[]> {
   const { rows } = await sql<ShelvedHold>`
     select holds.id as hold_id, holds.patron_id, items.id as item_id, items.barcode, records.title, holds.shelf_code,
-      holds.ready_at, holds.pickup_by
+      holds.ready_at, holds.pickup_by, points.name as pickup_point
     from circulation.holds holds
     join catalogue.items items on items.id = holds.trapped_item_id
     join catalogue.records records on records.id = items.record_id
+    left join branches.pickup_points points on points.id = holds.pickup_point_id
     where holds.pickup_branch_id = ${branchId} and holds.standing = 'ready'
     order by holds.shelf_code, holds.id
   `.execute(db)
@@ -87,15 +90,28 @@ export interface ItemToPull {
   author: string
   callNumber: string
   shelf: string
+  /** Where it belongs. */
+  branchId: number
   pickupBranchId: number
+  /** The stop where it is picked up. */
+  pickupPointId: number | null
+  pickupPoint: string | null
   placedAt: Date
 }
 
+/** Copies to fetch from the shelves of a branch for holds. */
+export const listItemsToPull = (db: Db, branchId: number, today: Day): Promise<ItemToPull[]> =>
+  readPulls(db, sql`free.branch_id = ${branchId}`, today)
+
+/** Copies to fetch, from the shelves of whatever branch, for holds that are picked up at this one. */
+export const listItemsWanted = (db: Db, pickupBranchId: number, today: Day): Promise<ItemToPull[]> =>
+  readPulls(db, sql`waiting.pickup_branch_id = ${pickupBranchId}`, today)
+
 /**
- * Copies to fetch from the shelves of a branch for holds: as many as there are members to serve, each copy once, the
- * longest waiting first; copies of the branch where the member picks up come before those that must travel.
+ * As many copies as there are members to serve, each copy once, the longest waiting first; copies of the branch where
+ * the member picks up come before those that must travel.
  */
-export async function listItemsToPull(db: Db, branchId: number, today: Day): Promise<ItemToPull[]> {
+async function readPulls(db: Db, which: RawBuilder<unknown>, today: Day): Promise<ItemToPull[]> {
   const { rows } = await sql<ItemToPull>`
     with waiting as (
       select holds.*, row_number() over (partition by holds.record_id order by holds.placed_at, holds.id) as place
@@ -113,13 +129,14 @@ export async function listItemsToPull(db: Db, branchId: number, today: Day): Pro
         and not exists (select from circulation.out_items out where out.item_id = items.id)
     )
     select waiting.id as hold_id, free.record_id, free.id as item_id, free.barcode, records.title,
-      coalesce(records.main_author, '') as author, free.call_number, free.shelf, waiting.pickup_branch_id,
-      waiting.placed_at
+      coalesce(records.main_author, '') as author, free.call_number, free.shelf, free.branch_id,
+      waiting.pickup_branch_id, waiting.pickup_point_id, points.name as pickup_point, waiting.placed_at
     from waiting
     join free on free.record_id = waiting.record_id
       and case when waiting.item_id is null then free.place = waiting.place else free.id = waiting.item_id end
     join catalogue.records records on records.id = free.record_id
-    where free.branch_id = ${branchId}
+    left join branches.pickup_points points on points.id = waiting.pickup_point_id
+    where ${which}
     order by free.shelf, free.call_number, free.barcode
   `.execute(db)
   return rows

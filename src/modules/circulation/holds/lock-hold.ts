@@ -11,6 +11,7 @@ export interface LockedHold {
   recordId: number
   standing: 'waiting' | 'in-transit' | 'ready'
   pickupBranchId: number
+  pickupPointId: number | null
   pickupBy: Day | null
   trappedItemId: number | null
 }
@@ -33,7 +34,7 @@ export async function lockHold(
   await lockPatron(tx, { patronId: before.patronId })
   if (before.trappedItemId !== null) await lockItem(tx, before.trappedItemId)
   const { rows } = await sql<LockedHold & { endedAt: Date | null }>`
-    select id, patron_id, record_id, standing, pickup_branch_id, pickup_by, trapped_item_id, ended_at
+    select id, patron_id, record_id, standing, pickup_branch_id, pickup_point_id, pickup_by, trapped_item_id, ended_at
     from circulation.holds where id = ${holdId} for no key update
   `.execute(tx)
   const [hold] = rows

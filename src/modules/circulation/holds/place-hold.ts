@@ -16,6 +16,8 @@ export interface PlaceHoldRequest {
   /** Only this copy will do. */
   itemId?: number | undefined
   pickupBranchId: number
+  /** A stop of that branch where it is picked up. */
+  pickupPointId?: number | undefined
   /** Of no use after this day. */
   neededBy?: Day | undefined
   /** Nothing should come before this day. */
@@ -47,8 +49,8 @@ export const placeHold = (
       if (patronId === undefined) return { ok: false, blocks: [{ code: 'card-unknown' }] }
       const target = await findTarget(tx, request)
       if (!target) return { ok: false, blocks: [{ code: 'title-unknown' }] }
-      const { pickupBranchId } = request
-      const at = { pickupBranchId, today: dayOf(now) }
+      const { pickupBranchId, pickupPointId } = request
+      const at = { pickupBranchId, pickupPointId, today: dayOf(now) }
       const { version, ...facts } = await readHold(tx, patronId, request.patron, target, at)
       const book = await ruleBook(tx, db, version)
       const { blocks, policy } = decideHold(book, facts, request, now)
@@ -88,6 +90,7 @@ async function insertHold(
       recordId: target.recordId,
       itemId: target.itemId,
       pickupBranchId: request.pickupBranchId,
+      pickupPointId: request.pickupPointId ?? null,
       placedAt: now,
       channel,
       holdPolicyId: policyId,

@@ -79,10 +79,11 @@ export const nextInQueue = (
       }) ?? null)
 
 function onHoldShelf(book: RuleBook, hold: QueuedHold, now: Date): Next {
-  const { id, pickupBranchId, policyId } = hold
+  const { id, pickupBranchId, policyId, nextVisit } = hold
   if (hold.shelfCode && hold.pickupBy)
     return { do: 'hold-shelf', holdId: id, shelfCode: hold.shelfCode, pickupBy: hold.pickupBy }
   const { pickupDays } = policyOf(book, 'hold', policyId).settings
-  const pickupBy = openDayAfter(book.calendar, pickupBranchId, dayOf(now), pickupDays)
+  // At a stop a day of the branch is of no use: it waits for a visit after the day on which the member is told.
+  const pickupBy = nextVisit ?? openDayAfter(book.calendar, pickupBranchId, dayOf(now), pickupDays)
   return { do: 'hold-shelf', holdId: id, shelfCode: shelfCodeOf(id), pickupBy }
 }

@@ -11,6 +11,8 @@ export interface QueuedHold {
   policyId: number
   shelfCode: string | null
   pickupBy: Day | null
+  /** Where it is picked up at a stop: the next visit of that stop after today. */
+  nextVisit: Day | null
 }
 
 export interface RoutingFacts {
@@ -28,9 +30,13 @@ export interface RoutingFacts {
 /** Longest part of a queue that is looked at for one copy. */
 const furthest = 50
 
-const hold = sql`jsonb_build_object('id', holds.id, 'patronId', holds.patron_id, 'category', patrons.category,
+const holdOn = (
+  today: Day,
+) => sql`jsonb_build_object('id', holds.id, 'patronId', holds.patron_id, 'category', patrons.category,
   'standing', holds.standing, 'pickupBranchId', holds.pickup_branch_id, 'policyId', holds.hold_policy_id,
-  'shelfCode', holds.shelf_code, 'pickupBy', holds.pickup_by)`
+  'shelfCode', holds.shelf_code, 'pickupBy', holds.pickup_by,
+  'nextVisit', (select min(days.day) from branches.pickup_days days
+    where days.point_id = holds.pickup_point_id and days.day > ${today}))`
 
 /** What decides where a copy in hand at a branch goes, as one JSON value. */
 export const routingFacts = (
@@ -39,11 +45,11 @@ export const routingFacts = (
   today: Day,
 ): RawBuilder<RoutingFacts> => sql<RoutingFacts>`(
   select jsonb_build_object(
-    'kept', (select ${hold} from circulation.holds holds
+    'kept', (select ${holdOn(today)} from circulation.holds holds
       join patrons.patrons patrons on patrons.id = holds.patron_id
       where holds.trapped_item_id = items.id and holds.standing in ('in-transit', 'ready')),
     'queue', coalesce((select jsonb_agg(waiting.hold) from (
-      select ${hold} as hold from circulation.holds holds
+      select ${holdOn(today)} as hold from circulation.holds holds
       join patrons.patrons patrons on patrons.id = holds.patron_id and patrons.standing <> 'closed'
       where holds.record_id = items.record_id and holds.ended_at is null and holds.standing = 'waiting'
         and (holds.item_id is null or holds.item_id = items.id)

@@ -32,7 +32,8 @@ export const PullsPage = ({ context, place, pulls }: PullsPageProps) => {
           {
             key: 'pickup',
             label: t.lists.forBranch,
-            cell: ({ pickupBranchId }) => branchName(pickupBranchId),
+            cell: ({ pickupBranchId, pickupPoint }) =>
+              [branchName(pickupBranchId), pickupPoint].filter(Boolean).join(', '),
           },
           {
             key: 'barcode',

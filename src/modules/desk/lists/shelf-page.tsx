@@ -32,6 +32,9 @@ export const ShelfPage = ({ context, place, shelf, clear }: ShelfPageProps) => {
         columns={[
           { key: 'code', label: t.code, cell: ({ shelfCode }) => <strong>{shelfCode}</strong> },
           { ...title, cell: ({ title: text }) => text },
+          ...(shelf.some(({ pickupPoint }) => pickupPoint)
+            ? [{ key: 'stop', label: t.stop, cell: (hold: ShelvedHold) => hold.pickupPoint ?? '' }]
+            : []),
           { key: 'until', label: t.until, cell: ({ pickupBy }) => formatShortDate(pickupBy, language) },
           { key: 'barcode', label: t.barcode, cell: ({ barcode }) => copy(barcode) },
         ]}

@@ -3,7 +3,7 @@ import { formatShortDate } from '#design/format.ts'
 import { PageHeading } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
-import type { Branch } from '#modules/branches/index.ts'
+import { pickupValue, type PickupOption } from '#modules/branches/index.ts'
 import type { TitleSummary } from '#modules/catalogue/index.ts'
 import { patronPaths, type ListedMember } from '#modules/patrons/index.ts'
 import { DeskFrame, Hidden, ScanForm } from '../desk-frame.tsx'
@@ -19,12 +19,15 @@ interface FoundPageProps {
   members: readonly ListedMember[]
   titles: readonly TitleSummary[]
   visit: string
+  /** Where it can be picked up. */
+  pickups: readonly PickupOption[]
   /** The member that is being served: titles can be held for them. */
   member?: { id: number; name: string }
 }
 
 /** What words may mean: a member's name, a title. */
-export const FoundPage = ({ context, place, text, members, titles, visit, member }: FoundPageProps) => {
+export const FoundPage = (props: FoundPageProps) => {
+  const { context, place, text, members, titles, visit, pickups, member } = props
   const t = deskTexts(context.language)
   const mayHold = member && context.viewer?.permissions.has('circulation.holds')
   const hidden = { k: visit, key: newKey(visit), ...(member ? { anggota: member.id } : {}) }
@@ -60,9 +63,7 @@ export const FoundPage = ({ context, place, text, members, titles, visit, member
                     key: 'hold',
                     label: t.holdForm.title,
                     cell: (title: TitleSummary) => (
-                      <HoldForm
-                        {...{ context, title, member, visit, branches: place.branches, at: place.branch.id }}
-                      />
+                      <HoldForm {...{ context, title, member, visit, pickups, at: place.branch.id }} />
                     ),
                   },
                 ]
@@ -103,19 +104,19 @@ interface HoldFormProps {
   title: TitleSummary
   member: { id: number }
   visit: string
-  branches: readonly Branch[]
+  pickups: readonly PickupOption[]
   at: number
 }
 
-const HoldForm = ({ context, title, member, visit, branches, at }: HoldFormProps) => {
+const HoldForm = ({ context, title, member, visit, pickups, at }: HoldFormProps) => {
   const t = deskTexts(context.language).holdForm
   return (
     <form method="post" action={paths.holds(member.id)} class="cluster">
       <Hidden fields={{ k: visit, key: newKey(visit), judul: title.id }} />
       <select name="ambil" aria-label={`${t.pickup}: ${title.description.title}`}>
-        {branches.map(({ id, shortName }) => (
-          <option value={String(id)} selected={id === at}>
-            {shortName}
+        {pickups.map((pickup) => (
+          <option value={pickupValue(pickup)} selected={pickup.branchId === at && pickup.pointId === null}>
+            {pickup.shortName}
           </option>
         ))}
       </select>

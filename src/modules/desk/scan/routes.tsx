@@ -8,7 +8,7 @@ import { numberOf, readDeskForm, type DeskRequest } from '../context-of.ts'
 import type { DeskParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
-import { deskPlace } from '#modules/branches/index.ts'
+import { deskPlace, listPickupPlaces } from '#modules/branches/index.ts'
 import { finishVisit } from '../receipt/finish-visit.ts'
 import { lendScanned } from '../serve/lend-scanned.tsx'
 import { openMember } from '../serve/open-member.ts'
@@ -49,15 +49,19 @@ async function found(
   { patronId, text }: { patronId: number; text: string },
 ) {
   const { db, now, page } = c.var
-  const [people, results, patron] = await Promise.all([
+  const [people, results, patron, pickups] = await Promise.all([
     searchMembers(db, { vault, today: dayOf(now) }, text),
     findResults(search, searchFor(text), { facets: [], perPage: mostTitles }),
     patronId === 0 ? undefined : findPatron(db, patronId),
+    listPickupPlaces(db, dayOf(now)),
   ])
   const titles = await listTitles(db, results.ids)
   await noteMembersSeen(c, [...people.members.map(({ id }) => id), ...(patron ? [patron.id] : [])])
   const member = patron && { id: patron.id, name: patron.name }
   return c.html(
-    <FoundPage context={page} {...{ place, text, members: people.members, titles, visit, member }} />,
+    <FoundPage
+      context={page}
+      {...{ place, text, members: people.members, titles, visit, pickups, member }}
+    />,
   )
 }

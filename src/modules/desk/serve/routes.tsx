@@ -15,7 +15,7 @@ import type { Tone } from '../desk-frame.tsx'
 import { deskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
-import { deskPlace } from '#modules/branches/index.ts'
+import { deskPlace, readPickupValue } from '#modules/branches/index.ts'
 import { finishVisit } from '../receipt/finish-visit.ts'
 import { readOverrides } from '../refusal/read-overrides.ts'
 import { Refusal } from '../refusal/refusal.tsx'
@@ -49,12 +49,12 @@ export const serveRoutes = new Hono<Env>()
     const asked = {
       patron: { patronId: memberId(c) },
       recordId: numberOf(field('judul')),
-      pickupBranchId: numberOf(field('ambil')),
+      ...readPickupValue(field('ambil')),
     }
     const answer = await placeHold(c.var.db, deedOf(c, request), asked, c.var.now)
     const again = {
       action: paths.holds(memberId(c)),
-      fields: { judul: asked.recordId, ambil: asked.pickupBranchId },
+      fields: { judul: asked.recordId, ambil: field('ambil') },
     }
     if (!answer.ok) return refused(c, request, { blocks: answer.blocks, again })
     return c.redirect(`${paths.visiting(memberId(c), request.visit)}&pesan=${answer.value.holdId}`, 303)

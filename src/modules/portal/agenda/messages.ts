@@ -1,0 +1,51 @@
+import { inLanguages } from '#kernel/i18n.ts'
+
+export const id = {
+  menu: 'Agenda',
+  title: 'Agenda perpustakaan',
+  lead: 'Kunjungan perpustakaan keliling dan kegiatan lain, menurut tanggal.',
+  filter: 'Saring agenda',
+  month: 'Bulan',
+  view: 'Tampilan',
+  views: { daftar: 'Daftar', bulan: 'Bulan' },
+  kind: 'Jenis',
+  allKinds: 'Semua jenis',
+  place: 'Tempat',
+  allPlaces: 'Semua tempat',
+  show: 'Tampilkan',
+  before: 'Bulan sebelumnya',
+  after: 'Bulan berikutnya',
+  none: 'Tidak ada agenda untuk pilihan ini.',
+  none2: 'Coba bulan lain, atau hapus saringan.',
+  off: 'Batal',
+  today: 'Hari ini',
+  feed: 'Simpan ke kalender (iCalendar)',
+  feedText: 'Langganan mengikuti setiap perubahan.',
+  feedName: (library: string) => `Agenda ${library}`,
+}
+
+export const en: typeof id = {
+  menu: 'Agenda',
+  title: 'Agenda of the library',
+  lead: 'Visits of the mobile library and all else that is on, by day.',
+  filter: 'Filter the agenda',
+  month: 'Month',
+  view: 'View',
+  views: { daftar: 'List', bulan: 'Month' },
+  kind: 'Kind',
+  allKinds: 'All kinds',
+  place: 'Place',
+  allPlaces: 'All places',
+  show: 'Show',
+  before: 'Month before',
+  after: 'Month after',
+  none: 'Nothing is on for this choice.',
+  none2: 'Try another month, or take the filter away.',
+  off: 'Cancelled',
+  today: 'Today',
+  feed: 'Save to a calendar (iCalendar)',
+  feedText: 'A subscription follows every change.',
+  feedName: (library) => `Agenda of ${library}`,
+}
+
+export const agendaTexts = inLanguages({ id, en })
