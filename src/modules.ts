@@ -65,6 +65,14 @@ const auditWords = [
   mobileAuditWords,
 ]
 
+/** What else goes along when members are merged or forgotten. */
+const followers = [
+  circulationFollowsMembers,
+  suggestionsFollowMember,
+  notificationsFollowMembers,
+  clearanceFollowsMembers,
+]
+
 /** How the work stands, on the first page of staff. */
 const standings = [...catalogueStandings, ...acquisitionStandings, ...patronStandings]
 
@@ -83,12 +91,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     vault,
     files,
     charge: chargeMember,
-    followers: [
-      circulationFollowsMembers,
-      suggestionsFollowMember,
-      notificationsFollowMembers,
-      clearanceFollowsMembers,
-    ],
+    followers,
     panels: [memberPanel, clearancePanel],
   }
   const modules: Module[] = [

@@ -25,7 +25,7 @@ import {
 import { VisitPage } from './visit-page.tsx'
 
 const stopId = ':stop{[0-9]{1,15}}'
-const onDay = ':day{[0-9]{4}-[0-9]{2}-[0-9]{2}}'
+const onDay = ':day'
 const work = 'mobile-library.work'
 const acting = (c: Context<Env>) => ({ actor: actorOf(c), now: c.var.now })
 
@@ -84,14 +84,14 @@ export const visitRoutes = new Hono<Env>()
     return answer(c, await setVisit(c.var.db, { ...asked(c), ...form.values }, acting(c)))
   })
 
-const asked = (c: Context<Env>): VisitAsked => ({
-  stopId: Number(c.req.param('stop')),
-  day: c.req.param('day') ?? '',
-})
+function asked(c: Context<Env>): VisitAsked {
+  const day = c.req.param('day') ?? ''
+  if (!isDay(day)) throw notFound()
+  return { stopId: Number(c.req.param('stop')), day }
+}
 
 async function show(c: Context<Env>, sent?: { typed: Typed; errors: FieldErrors }) {
   const { stopId, day } = asked(c)
-  if (!isDay(day)) throw notFound()
   const [visit] = await dayBoard(c.var.db, day, c.var.now, { stopId })
   if (!visit) throw notFound()
   const today = dayOf(c.var.now)

@@ -78,7 +78,8 @@ export const setVisit = (
     if (ends <= starts) return refused('hours-wrong')
     if (await closedOn(tx, stop.vehicleId, asked.day)) return refused('day-closed')
     if (visit && visit.state !== 'planned') return refused('not-planned')
-    await write(tx, stop, { ...asked, starts, ends, extra: visit?.extra ?? true, state: 'planned' }, acting)
+    const written = { ...asked, starts, ends, extra: visit?.extra ?? true, state: 'planned' } as const
+    await write(tx, stop, visit?.id ?? null, written, acting)
     return done(undefined)
   })
 
@@ -103,7 +104,7 @@ const change = (
     const decided = decide(visit)
     if (!decided.ok) return decided
     const { starts, ends, extra } = visit
-    await write(tx, stop, { ...asked, starts, ends, extra, ...decided.value }, acting)
+    await write(tx, stop, visit.id, { ...asked, starts, ends, extra, ...decided.value }, acting)
     return done(undefined)
   })
 
@@ -140,11 +141,17 @@ async function within(
 
 type Written = VisitAsked & { starts: string; ends: string; extra: boolean } & Changes
 
-async function write(tx: Tx, { vehicleId }: Stop, visit: Written, { actor, now }: Acting): Promise<void> {
+async function write(
+  tx: Tx,
+  { vehicleId }: Stop,
+  id: number | null,
+  visit: Written,
+  { actor, now }: Acting,
+): Promise<void> {
   const values = { ...visit, vehicleId, changedBy: actor.name, changedAt: now }
-  await tx
-    .insertInto('mobileLibrary.visits')
-    .values({ state: 'planned', ...values })
-    .onConflict((conflict) => conflict.constraint('one_visit_per_stop_and_day').doUpdateSet(values))
-    .execute()
+  await (
+    id === null
+      ? tx.insertInto('mobileLibrary.visits').values({ state: 'planned', ...values })
+      : tx.updateTable('mobileLibrary.visits').set(values).where('id', '=', id)
+  ).execute()
 }
