@@ -17,6 +17,13 @@ export function asset(name: string): string {
   return `/build/${known[`src/design/${folder}/${name}`]?.file ?? name}`
 }
 
+/** Text of a built worker (`offline-desk.ts`); the route that serves it decides under which address it works. */
+export function workerText(name: string): string {
+  if (!known || development) known = readManifest()
+  const file = known[`src/design/workers/${name}`]?.file
+  return file ? readFileSync(new URL(`build/${file}`, publicFolder), 'utf8') : ''
+}
+
 function readManifest(): Manifest {
   try {
     return JSON.parse(readFileSync(new URL('build/manifest.json', publicFolder), 'utf8'))

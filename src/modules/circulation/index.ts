@@ -118,6 +118,7 @@ export { grantAmnesty, type AmnestyRequest } from './money/amnesty/grant-amnesty
 export { readRuleBook, type RuleBook } from './rules/rule-book.ts'
 export { explainPath, type ExplainQuestion } from './rules/paths.ts'
 export { letFloat } from './rules/let-float.ts'
+export { dueAhead, memberTerms, type Ahead, type MemberTerms } from './loans/due-ahead.ts'
 export { changeRules, type RuleChange } from './rules/change-rules.ts'
 export { saveCase } from './rules/cases/save-case.ts'
 

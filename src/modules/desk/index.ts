@@ -3,6 +3,7 @@ import { copyRoutes } from './copy/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { deskMenu } from './menu.ts'
 import type { DeskParts } from './parts.ts'
+import { offlineRoutes } from './offline/routes.tsx'
 import { placeRoutes } from './place/routes.tsx'
 import { receiptRoutes } from './receipt/routes.tsx'
 import { inHouseRoutes } from './returns/in-house-routes.tsx'
@@ -27,6 +28,7 @@ export const deskModule = (parts: DeskParts): Module => ({
     copyRoutes,
     receiptRoutes,
     listRoutes,
+    offlineRoutes,
   ],
   staffMenu: deskMenu,
 })

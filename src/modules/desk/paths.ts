@@ -20,6 +20,13 @@ export const paths = {
   shelf: '/staf/meja/rak-pemesanan',
   pulls: '/staf/meja/ambil-dari-rak',
   transits: '/staf/meja/kiriman',
+  /** The desk without a network, and what belongs to it; its worker serves these addresses only. */
+  offline: '/staf/meja/luring',
+  offlineWorker: '/staf/meja/luring/pekerja.js',
+  offlineManifest: '/staf/meja/luring/aplikasi.webmanifest',
+  offlineList: '/staf/meja/luring/daftar',
+  offlineDeeds: '/staf/meja/luring/kiriman',
+  offlineUpload: '/staf/meja/luring/unggahan',
   /** The page of a member within a visit. */
   visiting: (id: Id, visit: string) => at(`/staf/meja/anggota/${id}`, { k: visit }),
 }
