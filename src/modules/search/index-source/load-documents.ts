@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
+import { log } from '#kernel/log.ts'
 import type { RecordDescription } from '#modules/catalogue/index.ts'
 import type { Holding, IndexDocument } from '../engine/document.ts'
 import { facetsOf } from './facets-of.ts'
@@ -65,9 +66,15 @@ async function documentsOf(db: Db, records: RecordRow[]): Promise<IndexDocument[
   const [headings, items] = await Promise.all([readHeadings(db, ids), readItems(db, ids)])
   const headingsById = Map.groupBy(headings, (row) => row.recordId)
   const itemsById = Map.groupBy(items, (row) => row.recordId)
-  return records.map((record) =>
-    documentOf(record, headingsById.get(record.id) ?? [], itemsById.get(record.id) ?? []),
-  )
+  return records.flatMap((record) => {
+    try {
+      return [documentOf(record, headingsById.get(record.id) ?? [], itemsById.get(record.id) ?? [])]
+    } catch (error) {
+      // One damaged title must not keep all others from being found.
+      log.error({ record: record.id, err: error }, 'title cannot be read and is left out of the search')
+      return []
+    }
+  })
 }
 
 // A heading linked to an authority is known by the authority's form, and found by all its other forms too; one with
