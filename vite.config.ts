@@ -14,7 +14,7 @@ const compressedFiles: Plugin = {
   },
 }
 
-// Only what browsers load: two stylesheets, the islands and the workers. Pages are rendered by the server.
+// Only what browsers load: three stylesheets, the islands and the workers. Pages are rendered by the server.
 export default defineConfig({
   base: '/build/',
   publicDir: false,
@@ -32,6 +32,7 @@ export default defineConfig({
       input: [
         'src/design/css/public.css',
         'src/design/css/staff.css',
+        'src/design/css/kiosk.css',
         ...globSync('src/design/islands/*.ts'),
         ...globSync('src/design/workers/*.ts'),
       ],

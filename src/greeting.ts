@@ -30,12 +30,13 @@ export async function greet(
 }
 
 function accountLines(): string[] {
-  const { staff, members, sip2 } = demonstrationAccounts()
+  const { staff, members, sip2, kiosk } = demonstrationAccounts()
   return [
     'Perpustakaan percontohan (demonstration library). Masuk di /masuk:',
     ...staff.map(({ role, login, password }) => `  ${role.padEnd(16)} ${login.padEnd(14)} ${password}`),
     ...members.map(({ card, pin, name }) => `  ${'anggota'.padEnd(16)} ${card.padEnd(14)} ${pin}   ${name}`),
     `  ${'terminal SIP2'.padEnd(16)} ${sip2.login.padEnd(14)} ${sip2.password}`,
+    `  ${'kios'.padEnd(16)} ${kiosk.address.padEnd(14)} ${kiosk.pairing}   keluar: ${kiosk.leave}`,
   ]
 }
 

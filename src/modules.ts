@@ -32,7 +32,7 @@ import {
   circulationFollowsMerge,
   circulationModule,
 } from '#modules/circulation/index.ts'
-import { kioskKind } from '#modules/kiosk/index.ts'
+import { kioskKind, kioskModule } from '#modules/kiosk/index.ts'
 import { machineAuditWords, machinesModule } from '#modules/machines/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
@@ -95,6 +95,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     panels: [memberPanel, clearancePanel],
   }
   const modules: Module[] = [
+    kioskModule,
     deskModule({ search, vault }),
     circulationModule,
     patronsModule(patrons),

@@ -5,6 +5,7 @@ import { acquisitionPermissions } from '#modules/acquisition/index.ts'
 import { cataloguePermissions } from '#modules/catalogue/index.ts'
 import { clearancePermissions } from '#modules/clearance/index.ts'
 import { circulationPermissions } from '#modules/circulation/index.ts'
+import { kioskPermissions } from '#modules/kiosk/index.ts'
 import { machinePermissions } from '#modules/machines/index.ts'
 import { notificationPermissions } from '#modules/notifications/index.ts'
 import { patronPermissions } from '#modules/patrons/index.ts'
@@ -21,6 +22,7 @@ const everything = [
   ...acquisitionPermissions,
   ...machinePermissions,
   ...clearancePermissions,
+  ...kioskPermissions,
 ].map(({ name }) => name)
 
 /** What not everybody at the desk may do. */

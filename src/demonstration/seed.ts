@@ -9,6 +9,7 @@ import { seedCirculation } from './seed-circulation.ts'
 import { seedCollection } from './seed-collection.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedLists } from './seed-lists.ts'
+import { seedMachines } from './seed-machines.ts'
 import { seedMembers } from './seed-members.ts'
 import { seedPurchases } from './seed-purchases.ts'
 import { seedSip2 } from './seed-sip2.ts'
@@ -43,6 +44,7 @@ export async function seedWhenEmpty(
   await seedLetters(db)
   await seedPurchases(db, branches)
   await seedSip2(db, branches)
+  await seedMachines(db, branches, new Date())
   say('  anggota dan pinjaman setahun (members and a year of loans)')
   await seedCirculation(db, branches, new Date())
   await seedClearance(db, new Date())

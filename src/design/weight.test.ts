@@ -24,6 +24,7 @@ const compressed = (prefix: string) => {
 test('the stylesheets stay light', () => {
   assert.ok(compressed('public-') <= 12_000)
   assert.ok(compressed('staff-') <= 12_000)
+  assert.ok(compressed('kiosk-') <= 12_000)
 })
 
 test('an island is small on the wire and short to read', () => {

@@ -1091,6 +1091,41 @@ export interface KernelThrottles {
   windowEndsAt: Timestamp;
 }
 
+export interface KioskBranchCodes {
+  branchId: number;
+  code: string;
+  open: Generated<boolean>;
+  renewedAt: Generated<Timestamp>;
+  renewedBy: Generated<string>;
+}
+
+export interface KioskPhoneCodes {
+  codeDigest: string;
+  endsAt: Timestamp;
+  patronId: number;
+}
+
+export interface KioskPresences {
+  beganAt: Timestamp;
+  branchId: number;
+  code: string;
+  endsAt: Timestamp;
+  patronId: number;
+  prefix: string;
+}
+
+export interface KioskVisits {
+  beganAt: Timestamp;
+  card: string | null;
+  id: Generated<number>;
+  machineId: number;
+  patronId: number | null;
+  prefix: string;
+  seenAt: Timestamp;
+  tokenDigest: string;
+  wrongPins: Generated<number>;
+}
+
 export interface MachinesHours {
   errors: Generated<number>;
   hour: Timestamp;
@@ -1584,6 +1619,10 @@ export interface DB {
   "kernel.sessions": KernelSessions;
   "kernel.settings": KernelSettings;
   "kernel.throttles": KernelThrottles;
+  "kiosk.branchCodes": KioskBranchCodes;
+  "kiosk.phoneCodes": KioskPhoneCodes;
+  "kiosk.presences": KioskPresences;
+  "kiosk.visits": KioskVisits;
   "machines.hours": MachinesHours;
   "machines.machines": MachinesMachines;
   "mobileLibrary.routes": MobileLibraryRoutes;

@@ -15,7 +15,7 @@ const Fields = ({ language, typed, errors }: KindFieldsProps) => {
     value: typed[name],
     error: errors[name],
   })
-  const tick = (name: 'printer' | 'returns' | 'speaks' | 'reach') => (
+  const tick = (name: 'printer' | 'returns' | 'speaks' | 'reach' | 'lockDown') => (
     <Checkbox name={name} label={t[name]} checked={Boolean(typed[name])} />
   )
   return (
@@ -32,6 +32,7 @@ const Fields = ({ language, typed, errors }: KindFieldsProps) => {
       {tick('printer')}
       {tick('speaks')}
       {tick('reach')}
+      {tick('lockDown')}
       <TextField
         {...field('leaveCode', t.leaveCode, t.leaveHint)}
         inputmode="numeric"
@@ -60,26 +61,18 @@ export const kioskKind: MachineKind = {
     return { ok: true, typed: form.typed, values: { ...settings, leaveHash } }
   },
   typedOf(kept) {
-    const { leaveHash: _, idleSeconds, printer, returns, speaks, reach, ...places } = readSettings(kept)
-    const tick = (on: boolean) => (on ? 'on' : '')
-    return {
-      ...places,
-      idleSeconds: String(idleSeconds),
-      printer: tick(printer),
-      returns: tick(returns),
-      speaks: tick(speaks),
-      reach: tick(reach),
-    }
+    const { leaveHash: _, idleSeconds, returnPlace, holdPlace, ...switches } = readSettings(kept)
+    const ticks = Object.entries(switches).map(([name, on]) => [name, on ? 'on' : ''])
+    return { ...Object.fromEntries(ticks), idleSeconds: String(idleSeconds), returnPlace, holdPlace }
   },
   errorText: (code, language) => kindTexts(language).errors[code] ?? code,
   stateWords(state, language) {
     const t = kindTexts(language)
     const told = typeof state === 'object' && state !== null ? state : {}
-    const paper = 'paper' in told ? told.paper : undefined
+    const voice = 'voice' in told ? told.voice : undefined
     const error = 'lastError' in told && typeof told.lastError === 'string' ? told.lastError : ''
     return [
-      ...(paper === 'out' ? [{ text: t.paperOut, kind: 'attention' as const }] : []),
-      ...(paper === 'low' ? [{ text: t.paperLow, kind: 'attention' as const }] : []),
+      ...(voice === 'none' ? [{ text: t.noVoice, kind: 'muted' as const }] : []),
       ...(error ? [{ text: t.lastError(error), kind: 'attention' as const }] : []),
     ]
   },

@@ -15,6 +15,8 @@ const Kept = v.object({
   /** How it starts for each visitor. */
   speaks: v.boolean(),
   reach: v.boolean(),
+  /** Whether this browser opens nothing of the site but the kiosk, until staff leave it with their code. */
+  lockDown: v.boolean(),
   /** argon2id of the code with which staff leave the kiosk; without one it cannot be left from its pages. */
   leaveHash: v.nullable(v.string()),
 })
@@ -28,6 +30,7 @@ export const defaults: KioskSettings = {
   holdPlace: '',
   speaks: false,
   reach: false,
+  lockDown: true,
   leaveHash: null,
 }
 
@@ -57,5 +60,6 @@ export const SettingsForm = v.object({
   holdPlace: optionalText(120),
   speaks: ticked,
   reach: ticked,
+  lockDown: ticked,
   leaveCode: v.pipe(optionalText(12), v.regex(/^$|^\d{4,12}$/, 'not-a-code')),
 })

@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { everyone } from '#kernel/permissions.ts'
+import { requires, type Env } from '#kernel/web.tsx'
+import { noteRestarted, renewMachineCookie } from '#modules/machines/index.ts'
+import { takeScan } from '../card/take-scan.tsx'
+import { paths } from '../paths.ts'
+import { atKiosk } from '../visit/at-kiosk.tsx'
+import { kioskKindCode, textOf } from '../visit/kiosk.ts'
+import { forget } from '../visit/visit-here.ts'
+import { lockIn } from '../visit/lock-down.ts'
+import { isSwitch, keepLook, type Look } from '../visit/look.ts'
+import { StartPage } from './start-page.tsx'
+
+/** The first page, how it looks, and the way back to it. */
+export const startRoutes = new Hono<Env>()
+  .get(
+    paths.start,
+    requires(everyone),
+    atKiosk(async (c, kiosk) => {
+      const { machine, settings } = kiosk
+      if (machine.restartAskedAt) await noteRestarted(c.var.db, machine.id, machine.restartAskedAt)
+      renewMachineCookie(c, kioskKindCode)
+      if (settings.lockDown) lockIn(c)
+      // Whoever comes back to the first page has left.
+      if (kiosk.visit) await forget(c)
+      return c.html(<StartPage kiosk={{ ...kiosk, visit: undefined }} />)
+    }),
+  )
+  .post(
+    paths.start,
+    requires(everyone),
+    atKiosk(async (c, kiosk) => {
+      const { q } = await c.req.parseBody()
+      return takeScan(c, kiosk, { text: textOf(q), from: 'start', goal: 'pinjam' })
+    }),
+  )
+  .post(
+    paths.look,
+    requires(everyone),
+    atKiosk(async (c, { look }) => {
+      const { bahasa, ganti, kembali } = await c.req.parseBody()
+      const language = bahasa === 'en' || bahasa === 'id' ? bahasa : look.language
+      const changed: Look = { ...look, language }
+      keepLook(c, isSwitch(ganti) ? { ...changed, [ganti]: !look[ganti] } : changed)
+      return c.redirect(wayBack(kembali), 303)
+    }),
+  )
+  .post(
+    paths.forget,
+    requires(everyone),
+    atKiosk(async (c) => {
+      await forget(c)
+      return c.redirect(paths.start, 303)
+    }),
+  )
+
+/** Only to a page of the kiosk. */
+const wayBack = (asked: unknown): string =>
+  typeof asked === 'string' && /^\/kios(\/[a-z-]+)*(\?[\w=&-]*)?$/.test(asked) ? asked : paths.start

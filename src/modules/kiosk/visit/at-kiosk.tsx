@@ -1,0 +1,49 @@
+import type { Context } from 'hono'
+import type { PageContext } from '#kernel/page-context.ts'
+import type { Env } from '#kernel/web.tsx'
+import { machineOf, machinePaths, noteContact } from '#modules/machines/index.ts'
+import { OutOfUsePage } from '../frame/out-of-use-page.tsx'
+import { readSettings } from '../kind/settings.ts'
+import { paths } from '../paths.ts'
+import { kioskKindCode, type Kiosk, type MemberKiosk } from './kiosk.ts'
+import { letOut } from './lock-down.ts'
+import { lookOf } from './look.ts'
+import { forget, visitOf } from './visit-here.ts'
+
+type Handler<K> = (c: Context<Env>, kiosk: K) => Response | Promise<Response>
+
+/**
+ * Answers only a browser that is paired as a kiosk and not locked. Nothing of it may be kept by the browser: the back
+ * button finds no page of the person before.
+ */
+export const atKiosk = (handler: Handler<Kiosk>) => async (c: Context<Env>) => {
+  c.header('Cache-Control', 'no-store')
+  const machine = await machineOf(c, kioskKindCode)
+  if (!machine) {
+    letOut(c)
+    return c.redirect(machinePaths.pair, 303)
+  }
+  const settings = readSettings(machine.settings)
+  const look = lookOf(c, settings)
+  const context: PageContext = {
+    ...c.var.page,
+    viewer: undefined,
+    language: look.language,
+    theme: look.contrast ? 'contrast' : 'light',
+  }
+  await noteContact(c.var.db, machine.id, { at: c.var.now })
+  if (machine.lockedAt) {
+    await forget(c)
+    return c.html(<OutOfUsePage {...{ context, machine, look, settings }} />, 503)
+  }
+  const visit = await visitOf(c, machine, settings)
+  return handler(c, { machine, settings, look, context, visit })
+}
+
+/** The same for what only a member does; others begin anew. */
+export const atKioskSignedIn = (handler: Handler<MemberKiosk>) =>
+  atKiosk((c, { visit, ...kiosk }) =>
+    visit && visit.patronId !== null
+      ? handler(c, { ...kiosk, visit: { ...visit, patronId: visit.patronId } })
+      : c.redirect(paths.start, 303),
+  )
