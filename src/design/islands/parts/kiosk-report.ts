@@ -16,7 +16,10 @@ export function reportFrom(
   let last = Date.now()
   let error: string | undefined
   addEventListener('error', ({ message }) => (error = message))
-  addEventListener('unhandledrejection', ({ reason }) => (error = String(reason)))
+  addEventListener('unhandledrejection', ({ reason }) => {
+    // What the browser itself gave up, such as the fading of a page, is no fault.
+    if (!(reason instanceof DOMException)) error = String(reason)
+  })
   const banner = watch.querySelector<HTMLElement>('[data-offline]')
   const report = async () => {
     const body = JSON.stringify({ active: active(last), voice: voiceHere(), error: error?.slice(0, 300) })
