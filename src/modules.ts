@@ -85,15 +85,16 @@ const machineKinds = [sip2Machine, kioskKind]
 /** Pairs a browser with the kiosk of the demonstration library; nothing anywhere else. */
 const demonstrationCode = 'KIOSBLTR'
 
+/** Who else keeps something of members, and shows it on their page. */
+const aroundMembers = {
+  charge: chargeMember,
+  followers,
+  panels: [memberPanel, clearancePanel],
+}
+
 /** All modules, in the order in which their menus stand and their routes are tried. */
 export function listModules({ search, files, vault, config }: ModuleParts): readonly Module[] {
-  const patrons = {
-    vault,
-    files,
-    charge: chargeMember,
-    followers,
-    panels: [memberPanel, clearancePanel],
-  }
+  const patrons = { ...aroundMembers, vault, files }
   const modules: Module[] = [
     kioskModule,
     deskModule({ search, vault }),
