@@ -37,6 +37,7 @@ import { machineAuditWords, machinesModule } from '#modules/machines/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
 import { staffModule } from '#modules/staff/index.ts'
+import { stockTakeAuditWords, stockTakeModule, stockTakeStandings } from '#modules/stock-take/index.ts'
 import { protocolsModule } from '#protocols/index.ts'
 import { sip2Machine } from '#protocols/sip2/terminal/kind.tsx'
 import { upkeepModule } from './upkeep.ts'
@@ -52,10 +53,14 @@ export interface ModuleParts {
   config: Config
 }
 
+/** How each module's work stands, for the first page of staff. */
+const standings = [...catalogueStandings, ...acquisitionStandings, ...patronStandings, ...stockTakeStandings]
+
 /** How deeds read in the list of who changed what. */
 const auditWords = [
   catalogueAuditWords,
   acquisitionAuditWords,
+  stockTakeAuditWords,
   patronAuditWords,
   portalAuditWords,
   ...circulationAuditWords,
@@ -109,6 +114,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
       readScan: cardAddress,
     }),
     acquisitionModule,
+    stockTakeModule(files),
     machinesModule({ kinds: machineKinds, knownCode: demonstrationCode }),
     portalModule(search, config.development, undefined, agenda),
     mobileLibraryModule,

@@ -10,6 +10,7 @@ import { machinePermissions } from '#modules/machines/index.ts'
 import { notificationPermissions } from '#modules/notifications/index.ts'
 import { patronPermissions } from '#modules/patrons/index.ts'
 import { portalPermissions } from '#modules/portal/index.ts'
+import { stockTakePermissions } from '#modules/stock-take/index.ts'
 import { demonstrationAccounts } from './accounts.ts'
 
 const everything = [
@@ -20,6 +21,7 @@ const everything = [
   ...circulationPermissions,
   ...notificationPermissions,
   ...acquisitionPermissions,
+  ...stockTakePermissions,
   ...machinePermissions,
   ...clearancePermissions,
   ...kioskPermissions,
@@ -59,13 +61,25 @@ const roles = [
     name: 'Pengatalog',
     permissions: [
       'staff.enter',
-      ...[...cataloguePermissions, ...portalPermissions, ...acquisitionPermissions].map(({ name }) => name),
+      ...[
+        ...cataloguePermissions,
+        ...portalPermissions,
+        ...acquisitionPermissions,
+        ...stockTakePermissions,
+      ].map(({ name }) => name),
     ],
   },
   {
     code: 'layanan',
     name: 'Petugas layanan',
-    permissions: ['staff.enter', 'catalogue.view', 'portal.lists', 'machines.see', ...atDesk],
+    permissions: [
+      'staff.enter',
+      'catalogue.view',
+      'portal.lists',
+      'machines.see',
+      'stock-take.count',
+      ...atDesk,
+    ],
   },
   {
     code: 'kepala',
@@ -85,6 +99,8 @@ const roles = [
       'acquisition.budgets',
       'acquisition.register',
       'machines.see',
+      'stock-take.count',
+      'stock-take.manage',
     ],
   },
 ]

@@ -497,6 +497,11 @@ export interface CatalogueItemsAway {
   why: string | null;
 }
 
+export interface CatalogueItemsSeen {
+  itemId: number | null;
+  seenAt: Timestamp | null;
+}
+
 export interface CatalogueLabelColours {
   class: string;
   colour: string;
@@ -1526,6 +1531,148 @@ export interface StaffRoles {
   permissions: string[];
 }
 
+export interface StockTakeCorrectionRows {
+  after: ColumnType<unknown, string, string> | null;
+  barcode: string;
+  before: ColumnType<unknown, string, string> | null;
+  correctionId: number;
+  itemId: number | null;
+  outcome: string;
+  position: number;
+  reason: string | null;
+}
+
+export interface StockTakeCorrections {
+  actor: ColumnType<unknown, string, string>;
+  createdAt: Timestamp;
+  deed: string;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  list: string;
+  permissions: string[];
+  problem: string | null;
+  rowsDone: Generated<number>;
+  sessionId: number;
+  state: string;
+  total: number;
+}
+
+export interface StockTakeCounters {
+  counterId: number;
+  found: Generated<number>;
+  lastAt: Timestamp | null;
+  marks: Generated<ColumnType<unknown, string, string>>;
+  name: string;
+  scans: Generated<number>;
+  sessionId: number;
+}
+
+export interface StockTakeFiles {
+  bytesDone: Generated<number>;
+  counter: string;
+  counterId: number;
+  createdAt: Timestamp;
+  digest: string;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  inOrder: boolean;
+  leftOut: Generated<number>;
+  linesDone: Generated<number>;
+  name: string;
+  problem: string | null;
+  scannedAt: Timestamp;
+  sessionId: number;
+  shelf: string;
+  size: number;
+  state: Generated<string>;
+}
+
+export interface StockTakeResults {
+  barcode: string;
+  branch: Generated<string>;
+  callNumber: Generated<string>;
+  collectionType: Generated<string>;
+  counter: Generated<string>;
+  details: Generated<ColumnType<unknown, string, string>>;
+  finding: string;
+  id: Generated<number>;
+  itemId: number | null;
+  lastAt: Timestamp | null;
+  list: string;
+  scans: Generated<number>;
+  seenShelf: Generated<string>;
+  sessionId: number;
+  settled: Generated<boolean>;
+  shelf: Generated<string>;
+  title: Generated<string>;
+}
+
+export interface StockTakeScans {
+  again: boolean;
+  barcode: string;
+  counterId: number;
+  finding: string;
+  id: Generated<number>;
+  itemId: number | null;
+  key: string;
+  receivedAt: Timestamp;
+  scannedAt: Timestamp;
+  sessionId: number;
+  shelf: Generated<string>;
+  source: string;
+  takenBackAt: Timestamp | null;
+}
+
+export interface StockTakeSeen {
+  counter: string;
+  finding: string;
+  firstAt: Timestamp;
+  itemId: number;
+  lastAt: Timestamp;
+  loanId: number | null;
+  neighbour: ColumnType<unknown, string, string> | null;
+  scans: number;
+  sessionId: number;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  shelf: Generated<string>;
+}
+
+export interface StockTakeSessions {
+  branchId: number;
+  callFrom: Generated<string>;
+  callTo: Generated<string>;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  collectionTypes: Generated<string[]>;
+  createdAt: Timestamp;
+  createdBy: string;
+  figures: ColumnType<unknown, string, string> | null;
+  id: Generated<number>;
+  name: string;
+  note: Generated<string>;
+  paper: ColumnType<unknown, string, string> | null;
+  plannedOn: string | null;
+  shelves: Generated<string[]>;
+  startedAt: Timestamp | null;
+  startedBy: string | null;
+  state: Generated<string>;
+}
+
+export interface StockTakeUnknowns {
+  afterItemId: number | null;
+  barcode: string;
+  counter: string;
+  firstAt: Timestamp;
+  note: Generated<string>;
+  photoDigest: string | null;
+  scans: number;
+  sessionId: number;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  shelf: Generated<string>;
+}
+
 export interface DB {
   "acquisition.accessions": AcquisitionAccessions;
   "acquisition.budgetEntries": AcquisitionBudgetEntries;
@@ -1568,6 +1715,7 @@ export interface DB {
   "catalogue.imports": CatalogueImports;
   "catalogue.items": CatalogueItems;
   "catalogue.itemsAway": CatalogueItemsAway;
+  "catalogue.itemsSeen": CatalogueItemsSeen;
   "catalogue.labelColours": CatalogueLabelColours;
   "catalogue.labelPrints": CatalogueLabelPrints;
   "catalogue.labelSheets": CatalogueLabelSheets;
@@ -1661,4 +1809,13 @@ export interface DB {
   "staff.accountRoles": StaffAccountRoles;
   "staff.accounts": StaffAccounts;
   "staff.roles": StaffRoles;
+  "stockTake.correctionRows": StockTakeCorrectionRows;
+  "stockTake.corrections": StockTakeCorrections;
+  "stockTake.counters": StockTakeCounters;
+  "stockTake.files": StockTakeFiles;
+  "stockTake.results": StockTakeResults;
+  "stockTake.scans": StockTakeScans;
+  "stockTake.seen": StockTakeSeen;
+  "stockTake.sessions": StockTakeSessions;
+  "stockTake.unknowns": StockTakeUnknowns;
 }

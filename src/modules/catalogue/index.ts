@@ -45,6 +45,7 @@ export { batchPaths } from './batch/paths.ts'
 export { labelPaths } from './labels/paths.ts'
 export { addItem } from './items/save-item.ts'
 export { changeItemWithin, type ItemChange } from './items/change-item.ts'
+export { changeItemsWithin, type ItemPlace, type PlaceChange } from './items/change-items.ts'
 export type { Disposition, ItemDetails } from './items/item-form.ts'
 export type { DataField, MarcField, MarcRecord } from './marc/record.ts'
 export { cataloguePermissions }

@@ -44,6 +44,16 @@ export const listItems = (db: Db, recordId: number) =>
 export const findItem = (db: Db, id: number) =>
   itemsWithBranch(db).where('items.id', '=', id).executeTakeFirst()
 
+/** When a copy was last in somebody's hands, as far as was noted: counted, lent or taken back. */
+export async function lastSeen(db: Db, itemId: number): Promise<Date | undefined> {
+  const sighting = await db
+    .selectFrom('catalogue.itemsSeen')
+    .select('seenAt')
+    .where('itemId', '=', itemId)
+    .executeTakeFirst()
+  return sighting?.seenAt ?? undefined
+}
+
 export type StaffItem = Awaited<ReturnType<typeof listItems>>[number]
 
 /** The title of a scanned barcode or inventory number. */

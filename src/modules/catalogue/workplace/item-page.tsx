@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '#design/button.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#design/field.tsx'
 import { Form, FormActions } from '#design/form.tsx'
+import { formatMoment } from '#design/format.ts'
 import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
 import type { FieldErrors, Typed } from '#kernel/form.ts'
@@ -24,12 +25,14 @@ interface ItemPageProps {
   barcode?: string
   copied?: boolean
   quarantined?: boolean
+  /** When the copy was last in somebody's hands. */
+  seenAt?: Date | undefined
 }
 
 /** A copy of a title. */
 export const ItemPage = (props: ItemPageProps) => {
   const { context, recordId, recordTitle, itemId, branches, typed, errors = {} } = props
-  const { barcode, copied, quarantined } = props
+  const { barcode, copied, quarantined, seenAt } = props
   const texts = workplaceTexts(context.language)
   const t = texts.item
   const worded = wordedErrors(errors, texts)
@@ -50,6 +53,7 @@ export const ItemPage = (props: ItemPageProps) => {
             )
           }
         />
+        {itemId !== undefined && <LastSeen {...{ context, seenAt }} />}
         {copied && <Notice>{t.copied}</Notice>}
         {quarantined && <Notice kind="warning">{t.inQuarantine}</Notice>}
         <Form action={itemId === undefined ? paths.newItem(recordId) : paths.item(itemId)} errors={worded}>
@@ -94,5 +98,14 @@ export const ItemPage = (props: ItemPageProps) => {
         )}
       </div>
     </StaffPage>
+  )
+}
+
+const LastSeen = ({ context, seenAt }: Pick<ItemPageProps, 'context' | 'seenAt'>) => {
+  const t = workplaceTexts(context.language).item
+  return (
+    <p class="soft">
+      {t.lastSeen}: {seenAt ? formatMoment(seenAt, context.language) : t.neverSeen}
+    </p>
   )
 }

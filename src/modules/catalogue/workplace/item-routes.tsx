@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { parseForm, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { listBranches } from '#modules/branches/index.ts'
-import { findItem, listItems, type StaffItem } from '../items/find-items.ts'
+import { findItem, lastSeen, listItems, type StaffItem } from '../items/find-items.ts'
 import { ItemForm } from '../items/item-form.ts'
 import { setItemQuarantine } from '../items/quarantine-item.ts'
 import { addItem, updateItem, type SaveItemRefusal } from '../items/save-item.ts'
@@ -99,6 +99,7 @@ async function itemParts(
     itemId: item.id,
     barcode: item.barcode,
     quarantined: item.deletedAt !== null,
+    seenAt: await lastSeen(c.var.db, item.id),
     branches: await listBranches(c.var.db),
   }
 }

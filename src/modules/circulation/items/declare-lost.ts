@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
 import { changeItemWithin } from '#modules/catalogue/index.ts'
+import type { Block } from '../deeds/block.ts'
 import { auditActor, type Answer, type Deed, type ItemRef } from '../deeds/deed.ts'
 import { event, type CirculationEvent } from '../events.ts'
 import { chargeDelay, type DelayCharged } from '../loans/charge-delay.ts'
@@ -26,19 +27,22 @@ export interface CopyLost {
   loan: LostLoan | null
 }
 
+export interface LostRequest {
+  item: ItemRef
+  /** Only where it should stand on its shelf: not of a borrower, kept for nobody, on no way. */
+  fromShelf?: boolean
+}
+
 /**
  * A copy is lost: by its borrower, who is charged its price, the processing and what the delay cost so far, or, where
  * it was not on loan, from its shelf.
  */
-export const declareLost = (
-  db: Db,
-  deed: Deed,
-  request: { item: ItemRef },
-  now: Date,
-): Promise<Answer<CopyLost>> =>
+export const declareLost = (db: Db, deed: Deed, request: LostRequest, now: Date): Promise<Answer<CopyLost>> =>
   withCopy(db, deed, now, { kind: 'declare-lost', asked: request, item: request.item }, async (tx, copy) => {
     const { item, loan, itemId, borrowerId } = copy
     if (item.deleted) return { ok: false, blocks: [{ code: 'item-withdrawn' }] }
+    const elsewhere = request.fromShelf ? blocksOfPlace(copy) : []
+    if (elsewhere.length > 0) return { ok: false, blocks: elsewhere }
     const events: CirculationEvent[] = [
       event('item-lost', { itemId, loanId: loan?.id ?? null, patronId: borrowerId }),
     ]
@@ -58,6 +62,16 @@ export const declareLost = (
       itemId,
     }
   })
+
+function blocksOfPlace({ loan, routing }: CopyInHand): Block[] {
+  return [
+    ...(loan ? [{ code: 'item-on-loan', dueOn: loan.dueOn } as const] : []),
+    ...(routing.kept ? [{ code: 'item-kept', shelfCode: routing.kept.shelfCode } as const] : []),
+    ...(routing.transit
+      ? [{ code: 'item-on-its-way', toBranchId: routing.transit.toBranchId } as const]
+      : []),
+  ]
+}
 
 async function endAsLost(
   tx: Tx,
