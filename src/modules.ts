@@ -53,9 +53,6 @@ export interface ModuleParts {
   config: Config
 }
 
-/** How each module's work stands, for the first page of staff. */
-const standings = [...catalogueStandings, ...acquisitionStandings, ...patronStandings, ...stockTakeStandings]
-
 /** How deeds read in the list of who changed what. */
 const auditWords = [
   catalogueAuditWords,
@@ -79,7 +76,7 @@ const followers = [
 ]
 
 /** How the work stands, on the first page of staff. */
-const standings = [...catalogueStandings, ...acquisitionStandings, ...patronStandings]
+const standings = [...catalogueStandings, ...acquisitionStandings, ...patronStandings, ...stockTakeStandings]
 
 /** What the public calendar shows. */
 const agenda = [mobileAgenda]
