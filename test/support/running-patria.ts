@@ -25,7 +25,10 @@ export interface RunningPatria {
 
 interface Options {
   lifetime?: { after(cleanUp: () => Promise<void>): void }
-  /** Settings beside those of the test: an empty library, on a free port. `PATRIA_DEMO: '1'` fills it. */
+  /**
+   * Settings beside those of the test: an empty library, on a free port. `PATRIA_DEMO: '1'` fills it; `PORT` and
+   * `DATABASE_URL` let one begin where another was killed.
+   */
   settings?: Record<string, string>
 }
 
@@ -37,7 +40,8 @@ export async function startPatria({
   const cleanUps: (() => Promise<void>)[] = []
   const database = await testDatabase({ after: (cleanUp) => void cleanUps.push(cleanUp) })
   const dataFolder = mkdtempSync(join(tmpdir(), 'patria-running-'))
-  const [port, sip2Port] = await Promise.all([freePort(), freePort()])
+  const [free, sip2Port] = await Promise.all([freePort(), freePort()])
+  const port = settings['PORT'] ?? free
   const origin = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,

@@ -23,7 +23,26 @@ export class LiveDesk extends HTMLElement {
           form.submit()
         })
     })
+    this.#prepare()
     this.#settle()
+  }
+
+  /** Keeps the desk without a network ready on this computer, and says when it is needed. */
+  #prepare() {
+    const { worker, scope } = this.dataset
+    window.addEventListener('offline', () => this.#away(true))
+    window.addEventListener('online', () => this.#away(false))
+    if (!worker || !('serviceWorker' in navigator)) return
+    void navigator.serviceWorker
+      .register(worker, { scope })
+      .then(({ active }) => active?.postMessage('freshen'))
+      // Without it the desk works as it always did.
+      .catch(() => undefined)
+  }
+
+  #away(away: boolean) {
+    const notice = this.querySelector<HTMLElement>('[data-away]')
+    if (notice) notice.hidden = !away
   }
 
   async #send(form: HTMLFormElement, data: FormData, scan: string | undefined) {
@@ -32,7 +51,13 @@ export class LiveDesk extends HTMLElement {
     const body = now === form ? data : new FormData(now)
     if (scan !== undefined) body.set('q', scan)
     const fields = new URLSearchParams([...body].map(([name, value]) => [name, String(value)]))
-    const answer = await fetch(now.action, { method: 'POST', body: fields })
+    const answer = await fetch(now.action, { method: 'POST', body: fields }).catch(() => undefined)
+    if (!answer || answer.status > 501) {
+      const box = this.querySelector<HTMLInputElement>('form[data-scan] input[name=q]')
+      if (box && scan !== undefined) box.value = scan
+      play('bad')
+      return this.#away(true)
+    }
     this.#show(await answer.text(), answer.url)
   }
 

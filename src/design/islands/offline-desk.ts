@@ -33,6 +33,7 @@ export class OfflineDesk extends HTMLElement {
     void navigator.serviceWorker.register(worker, { scope })
     void navigator.storage.persist()
     this.#wire()
+    scanBox(this.#screen)?.focus()
     void this.#begin()
   }
 

@@ -39,6 +39,7 @@ const freshFor = 10 * 60_000
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(keepAll().then(() => worker.skipWaiting()))
+  event.waitUntil(freshen())
 })
 worker.addEventListener('activate', (event) => {
   event.waitUntil(clearOld().then(() => worker.clients.claim()))

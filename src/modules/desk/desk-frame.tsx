@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx'
+import { Icon } from '#design/icon.tsx'
 import { Island } from '#design/island.tsx'
 import { StaffPage } from '#design/page.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { DeskPlace } from '#modules/branches/index.ts'
 import { deskTexts } from './messages.ts'
+import { offlineTexts } from './offline/messages.ts'
 import { paths } from './paths.ts'
 
 /** What a scan came to, for the ear. */
@@ -20,9 +22,24 @@ interface DeskFrameProps {
 /** The frame of the pages at the desk: each answer takes the place of the last one, without a page load. */
 export const DeskFrame = ({ context, place, title, tone, children }: DeskFrameProps) => {
   const t = deskTexts(context.language)
+  const offline = offlineTexts(context.language)
   return (
     <StaffPage context={context} title={title}>
-      <live-desk data-tone={tone} data-title={title}>
+      <live-desk
+        data-tone={tone}
+        data-title={title}
+        data-worker={paths.offlineWorker}
+        data-scope={paths.offline}
+      >
+        <div data-away role="alert" class="notice no-print" data-kind="warning" hidden>
+          <Icon name="alert" />
+          <div class="notice-body">
+            <strong>{offline.banner}</strong>
+            <p>
+              <a href={paths.offline}>{offline.bannerLink}</a>
+            </p>
+          </div>
+        </div>
         <p class="desk-place no-print">
           {t.at(place.branch.name)}
           {place.branches.length > 1 && (
