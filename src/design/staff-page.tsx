@@ -4,7 +4,7 @@ import { Document } from './document.tsx'
 import { Emblem } from './emblem.tsx'
 import { Icon } from './icon.tsx'
 import { KeyboardShortcuts } from './keyboard-shortcuts.tsx'
-import { currentMark, groupEntries, inLanguage, maySee, nearestOf } from './menu.ts'
+import { currentMark, groupEntries, inLanguage, maySee, nearestOf, type MenuGroup } from './menu.ts'
 import { designMessages } from './messages.ts'
 import { ThemeChoice } from './theme-choice.tsx'
 
@@ -94,33 +94,54 @@ interface StaffMenuProps {
   entries: PageContext['staffMenu']
 }
 
+/** Up to so many entries all stand open; of more, the groups fold, and only that of the page is open. */
+const mostOpen = 16
+
 const StaffMenu = ({ context, entries }: StaffMenuProps) => {
+  const { language, path } = context
   const nearest = nearestOf(
     entries.map(({ href }) => href),
-    context.path,
+    path,
   )
+  const groups = groupEntries(entries, language)
+  const isCurrent = ({ entries: own }: MenuGroup) => own.some(({ href }) => href === nearest)
+  const open = groups.find(isCurrent) ?? groups.find(({ label }) => label !== '')
   return (
-    <nav id="menu" class="staff-menu" popover="auto" aria-label={designMessages(context.language).mainMenu}>
-      {groupEntries(entries, context.language).map((group) => (
-        <>
-          {group.label && <h2>{group.label}</h2>}
-          <ul role="list">
-            {group.entries.map((entry) => (
-              <li>
-                <a
-                  href={entry.href}
-                  aria-current={entry.href === nearest ? currentMark(entry.href, context.path) : undefined}
-                  aria-keyshortcuts={entry.shortcut && `g ${entry.shortcut}`}
-                  data-jump={entry.shortcut}
-                >
-                  {entry.label[context.language]}
-                  {entry.shortcut && <kbd aria-hidden="true">g {entry.shortcut}</kbd>}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
+    <nav id="menu" class="staff-menu" popover="auto" aria-label={designMessages(language).mainMenu}>
+      {groups.map((group) => {
+        const links = <MenuLinks {...{ context, group, nearest }} />
+        if (group.label === '') return links
+        return (
+          <details open={entries.length <= mostOpen || group === open}>
+            <summary>{group.label}</summary>
+            {links}
+          </details>
+        )
+      })}
     </nav>
   )
 }
+
+interface MenuLinksProps {
+  context: PageContext
+  group: MenuGroup
+  nearest: string | undefined
+}
+
+const MenuLinks = ({ context: { language, path }, group, nearest }: MenuLinksProps) => (
+  <ul role="list">
+    {group.entries.map((entry) => (
+      <li>
+        <a
+          href={entry.href}
+          aria-current={entry.href === nearest ? currentMark(entry.href, path) : undefined}
+          aria-keyshortcuts={entry.shortcut && `g ${entry.shortcut}`}
+          data-jump={entry.shortcut}
+        >
+          {entry.label[language]}
+          {entry.shortcut && <kbd aria-hidden="true">g {entry.shortcut}</kbd>}
+        </a>
+      </li>
+    ))}
+  </ul>
+)

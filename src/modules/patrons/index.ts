@@ -104,7 +104,7 @@ export const patronsModule = (parts: PatronParts): Module => ({
 /** How the work about members stands, for the first page of staff. */
 export const patronStandings = [
   {
-    label: { id: 'Pendaftaran menunggu verifikasi', en: 'Registrations to verify' },
+    label: { id: 'pendaftaran menunggu verifikasi', en: 'registrations to verify' },
     href: `${paths.members}?keadaan=pending`,
     permission: 'patrons.edit',
     count: countPending,

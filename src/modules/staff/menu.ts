@@ -18,7 +18,7 @@ export const staffMenu: readonly MenuEntry[] = [
     href: paths.audit,
     label: both(auditTexts),
     permission: 'staff.audit',
-    group: { id: auditTexts('id').group, en: auditTexts('en').group },
+    group: administration,
     shortcut: 'c',
   },
   {
