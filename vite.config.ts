@@ -14,7 +14,7 @@ const compressedFiles: Plugin = {
   },
 }
 
-// Only what browsers load: three stylesheets, the islands and the workers. Pages are rendered by the server.
+// Only what browsers load: stylesheets, the islands and the workers. Pages are rendered by the server.
 export default defineConfig({
   base: '/build/',
   publicDir: false,
@@ -33,6 +33,7 @@ export default defineConfig({
         'src/design/css/public.css',
         'src/design/css/staff.css',
         'src/design/css/kiosk.css',
+        'src/design/css/guest-book.css',
         ...globSync('src/design/islands/*.ts'),
         ...globSync('src/design/workers/*.ts'),
       ],

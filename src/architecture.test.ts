@@ -30,6 +30,7 @@ const mayUse: Record<string, string[]> = {
     'circulation',
     'mobile-library',
   ],
+  visitors: ['kernel', 'design', 'staff', 'branches', 'patrons', 'machines'],
   clearance: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation'],
   account: [
     'kernel',
@@ -66,6 +67,7 @@ const mayUse: Record<string, string[]> = {
     'notifications',
     'clearance',
     'stock-take',
+    'visitors',
     'search',
     'portal',
     'machines',

@@ -38,6 +38,13 @@ import { searchModule, titlesOfSearch, type Search } from '#modules/search/index
 import { signInModule } from '#modules/sign-in/index.ts'
 import { staffModule } from '#modules/staff/index.ts'
 import { stockTakeAuditWords, stockTakeModule, stockTakeStandings } from '#modules/stock-take/index.ts'
+import {
+  bookKind,
+  visitorAuditWords,
+  visitorsModule,
+  visitorStandings,
+  visitsFollowMembers,
+} from '#modules/visitors/index.ts'
 import { protocolsModule } from '#protocols/index.ts'
 import { sip2Machine } from '#protocols/sip2/terminal/kind.tsx'
 import { upkeepModule } from './upkeep.ts'
@@ -65,6 +72,7 @@ const auditWords = [
   clearanceAuditWords,
   machineAuditWords,
   mobileAuditWords,
+  visitorAuditWords,
 ]
 
 /** What else goes along when members are merged or forgotten. */
@@ -73,16 +81,17 @@ const followers = [
   suggestionsFollowMember,
   notificationsFollowMembers,
   clearanceFollowsMembers,
+  visitsFollowMembers,
 ]
 
 /** How the work stands, on the first page of staff. */
-const standings = [...catalogueStandings, ...acquisitionStandings, ...patronStandings, ...stockTakeStandings]
+const standings = [...visitorStandings, ...catalogueStandings, ...acquisitionStandings, ...patronStandings, ...stockTakeStandings]
 
 /** What the public calendar shows. */
 const agenda = [mobileAgenda]
 
 /** What the fleet of self-service machines may hold. */
-const machineKinds = [sip2Machine, kioskKind]
+const machineKinds = [sip2Machine, kioskKind, bookKind]
 
 /** Pairs a browser with the kiosk of the demonstration library; nothing anywhere else. */
 const demonstrationCode = 'KIOSBLTR'
@@ -115,6 +124,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     machinesModule({ kinds: machineKinds, knownCode: demonstrationCode }),
     portalModule(search, config.development, undefined, agenda),
     mobileLibraryModule,
+    visitorsModule,
     searchModule(search),
     signInModule,
     staffModule({

@@ -11,6 +11,7 @@ import { notificationPermissions } from '#modules/notifications/index.ts'
 import { patronPermissions } from '#modules/patrons/index.ts'
 import { portalPermissions } from '#modules/portal/index.ts'
 import { stockTakePermissions } from '#modules/stock-take/index.ts'
+import { visitorPermissions } from '#modules/visitors/index.ts'
 import { demonstrationAccounts } from './accounts.ts'
 
 const everything = [
@@ -25,6 +26,7 @@ const everything = [
   ...machinePermissions,
   ...clearancePermissions,
   ...kioskPermissions,
+  ...visitorPermissions,
 ].map(({ name }) => name)
 
 /** What not everybody at the desk may do. */
@@ -44,12 +46,14 @@ const forHeads = new Set([
   'circulation.amnesty',
   'notifications.manage',
   'clearance.settings',
+  'visitors.settings',
 ])
 const atDesk = [
   ...patronPermissions,
   ...circulationPermissions,
   ...notificationPermissions,
   ...clearancePermissions,
+  ...visitorPermissions,
 ]
   .map(({ name }) => name)
   .filter((name) => !forHeads.has(name))
@@ -93,6 +97,7 @@ const roles = [
         ...patronPermissions,
         ...notificationPermissions,
         ...clearancePermissions,
+        ...visitorPermissions,
       ].map(({ name }) => name),
       'staff.letterhead',
       'acquisition.suggestions',

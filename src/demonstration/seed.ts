@@ -16,6 +16,7 @@ import { seedSip2 } from './seed-sip2.ts'
 import { seedSerials } from './seed-serials.ts'
 import { seedRules } from './seed-rules.ts'
 import { seedStaff } from './seed-staff.ts'
+import { seedVisits } from './seed-visits.ts'
 
 const marker = 'demonstration'
 
@@ -48,6 +49,8 @@ export async function seedWhenEmpty(
   say('  anggota dan pinjaman setahun (members and a year of loans)')
   await seedCirculation(db, branches, new Date())
   await seedClearance(db, new Date())
+  say('  pengunjung setahun (a year of visits)')
+  await seedVisits(db, branches, new Date())
   await markDemonstration(db, 'complete')
   return true
 }

@@ -12,7 +12,7 @@ export interface DocumentProps {
   description?: string
   /** More for the head: canonical address, feeds, structured data. */
   head?: Child
-  stylesheet: 'public.css' | 'staff.css' | 'kiosk.css'
+  stylesheet: 'public.css' | 'staff.css' | 'kiosk.css' | 'guest-book.css'
   bodyClass: string
   children: Child
 }

@@ -1,11 +1,12 @@
-const pause = 2000
+const usualPause = 2000
 
-/** `<progress-watch id data-href data-running>`: fetches its page again until the work is done. */
+/** `<progress-watch id data-href data-running data-pause?>`: fetches its page again until the work is done. */
 export class ProgressWatch extends HTMLElement {
   #timer = 0
 
   connectedCallback() {
-    if (this.dataset.running === 'yes') this.#timer = window.setTimeout(() => void this.#refresh(), pause)
+    if (this.dataset.running !== 'yes') return
+    this.#timer = window.setTimeout(() => void this.#refresh(), Number(this.dataset.pause ?? usualPause))
   }
 
   disconnectedCallback() {

@@ -268,8 +268,10 @@ export const clearanceTexts = inLanguages({ id, en })
 export type ClearanceTexts = typeof id
 
 /** What is wrong, as one sentence. */
-export const worded = (code: string, { errors }: ClearanceTexts): string =>
-  (errors as Record<string, string>)[code] ?? errors.wrong
+export const worded = (code: string, { errors }: ClearanceTexts): string => {
+  const words: Record<string, string> = errors
+  return words[code] ?? errors.wrong
+}
 
 export const wordedErrors = (errors: Record<string, string>, texts: ClearanceTexts) =>
   Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, worded(code, texts)]))
