@@ -48,6 +48,15 @@ async function clearMembers(db: Db, count: number): Promise<Set<number>> {
         ),
       ),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('circulation.accountEntries as entries')
+            .select('entries.id')
+            .whereRef('entries.patronId', '=', 'patrons.id'),
+        ),
+      ),
+    )
     .orderBy('patrons.id')
     .limit(count)
     .execute()

@@ -19,7 +19,7 @@ export const DuesList = ({ language, dues: { loans, claims, owed }, links }: Due
   return (
     <section class="stack" aria-label={t.title}>
       <h2>{t.title}</h2>
-      <ul class="plain-list" role="list">
+      <ul class="stack" role="list">
         <Condition language={language} met={loans.length === 0}>
           {loans.length === 0 ? (
             t.loans

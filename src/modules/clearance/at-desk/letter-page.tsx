@@ -57,7 +57,9 @@ export const LetterPage = (props: LetterPageProps) => {
         {said && <Notice kind="success">{t[said]}</Notice>}
         {state === 'valid' && dues && !isClear(dues) && <Notice kind="warning">{t.openAgain}</Notice>}
         <Facts {...props} />
-        {dues && <DuesList language={language} dues={dues} links={{ loans: desk, money: desk }} />}
+        {state === 'valid' && dues && (
+          <DuesList language={language} dues={dues} links={{ loans: desk, money: desk }} />
+        )}
         {state !== 'withdrawn' && viewer?.permissions.has(mayWithdraw) && <Withdrawing {...props} />}
       </div>
     </StaffPage>
@@ -76,7 +78,7 @@ const Facts = ({ context, letter, now }: LetterPageProps) => {
         [texts.state, <Badge kind={stateKinds[state]}>{texts.states[state]}</Badge>],
         [t.because, letter.withdrawnBecause],
         [
-          t.withdraw,
+          t.withdrawnAt,
           withdrawnAt && t.withdrawnOn(formatShortDate(dayOf(withdrawnAt), language), withdrawnBy ?? ''),
         ],
         [texts.name, patronId === null ? t.forgotten : <a href={paths.member(patronId)}>{name}</a>],

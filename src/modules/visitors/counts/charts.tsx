@@ -1,5 +1,5 @@
 import { Chart, type ChartPoint } from '#design/chart.tsx'
-import { formatMonth, formatShortDate, formatWeekday } from '#design/format.ts'
+import { formatMonth, formatNumber, formatShortDate, formatWeekday } from '#design/format.ts'
 import { weekdayOf } from '#kernel/days.ts'
 import { answerLabel, questionNames } from '../answers/answers.ts'
 import { visitorTexts } from '../messages.ts'
@@ -17,6 +17,10 @@ export const Charts = (props: VisitorsPageProps) => {
   const clock = (hour: string) => `${hour.padStart(2, '0')}${language === 'id' ? '.00' : ':00'}`
   const draw = (title: string, labels: string, points: readonly ChartPoint[], kind: 'bar' | 'line' = 'bar') =>
     points.length > 0 && <Chart title={title} labels={labels} values={texts.people} {...{ points, kind }} />
+  const answered = (title: string, labels: string, points: readonly ChartPoint[]) => {
+    const people = points.reduce((sum, { value }) => sum + value, 0)
+    return draw(t.answered(title, formatNumber(people, language)), labels, points)
+  }
   return (
     <div class="chart-grid">
       {draw(t.byHour, t.hour, labelled(hoursOf(counts.by.hour), clock), 'line')}
@@ -29,9 +33,9 @@ export const Charts = (props: VisitorsPageProps) => {
         )}
       {draw(t.byKind, t.byKind, kindsOf(props))}
       {questionNames.map((name) =>
-        draw(t.by(texts.questions[name]), texts.questions[name], answersOf(props, name)),
+        answered(t.by(texts.questions[name]), texts.questions[name], answersOf(props, name)),
       )}
-      {draw(t.bySex, texts.questions.sex, sexesOf(props))}
+      {answered(t.bySex, texts.questions.sex, sexesOf(props))}
       {draw(t.byCategory, t.byCategory, categoriesOf(props))}
       {period.branchId === undefined && draw(t.byPlace, texts.place, placesOf(props))}
     </div>
@@ -72,28 +76,23 @@ function kindsOf({ context, counts }: VisitorsPageProps): ChartPoint[] {
   })
 }
 
-/** Answers in the order of their list, and those of whom nothing is known at the end; nothing where nobody said. */
-function answersOf(
+/** Answers in the order of their list; who was not asked, or left it out, is none of them. */
+const answersOf = (
   { context, counts, lists }: VisitorsPageProps,
   name: (typeof questionNames)[number],
-): ChartPoint[] {
-  const { staff } = visitorTexts(context.language)
-  const said = lists[name].flatMap((answer) => {
+): ChartPoint[] =>
+  lists[name].flatMap((answer) => {
     const value = counts.by[name].get(answer.code) ?? 0
     return value > 0 ? [{ label: answerLabel(answer, context.language), value }] : []
   })
-  const unknown = counts.by[name].get(null) ?? 0
-  return said.length > 0 && unknown > 0 ? [...said, { label: staff.unknown, value: unknown }] : said
-}
 
-function sexesOf({ context, counts: { women, men, total } }: VisitorsPageProps): ChartPoint[] {
-  const { sexes, staff } = visitorTexts(context.language)
+function sexesOf({ context, counts: { women, men } }: VisitorsPageProps): ChartPoint[] {
+  const { sexes } = visitorTexts(context.language)
   if (women + men === 0) return []
   return [
     { label: sexes.perempuan, value: women },
     { label: sexes['laki-laki'], value: men },
-    { label: staff.unknown, value: total - women - men },
-  ].filter(({ value }) => value > 0)
+  ]
 }
 
 const categoriesOf = ({ context, counts, categories }: VisitorsPageProps): ChartPoint[] =>

@@ -156,7 +156,7 @@ export async function listGroups(db: Db, period: Period): Promise<GroupShown[]> 
     select visits.day, visits.institution, branches.short_name as branch, visits.people
     from visitors.visits visits join branches.branches branches on branches.id = visits.branch_id
     where ${within(period)} and visits.kind = 'group' and visits.institution is not null
-    order by visits.at desc limit 50
+    order by visits.at desc limit 200
   `.execute(db)
   return rows
 }

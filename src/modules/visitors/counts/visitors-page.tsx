@@ -1,6 +1,7 @@
 import { ButtonLink } from '#design/button.tsx'
 import { Card, CardGrid } from '#design/card.tsx'
 import { DateField, SelectField } from '#design/field.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import { FilterForm } from '#design/filter-form.tsx'
 import { formatNumber, formatShortDate } from '#design/format.ts'
 import { Island } from '#design/island.tsx'
@@ -165,22 +166,31 @@ const Groups = ({ context, groups }: VisitorsPageProps) => {
   if (groups.length === 0) return null
   const { language } = context
   const texts = visitorTexts(language)
+  const title = texts.staff.groups(formatNumber(groups.length, language))
   return (
-    <Table
-      caption={texts.staff.groups}
-      stacked
-      rows={groups}
-      columns={[
-        { key: 'day', label: texts.staff.day, cell: ({ day }) => formatShortDate(day, language) },
-        { key: 'name', label: texts.staff.institution, names: true, cell: ({ institution }) => institution },
-        { key: 'place', label: texts.place, cell: ({ branch }) => branch },
-        {
-          key: 'people',
-          label: texts.people,
-          numeric: true,
-          cell: ({ people }) => formatNumber(people, language),
-        },
-      ]}
-    />
+    <Disclosure summary={title}>
+      <Table
+        caption={title}
+        captionHidden
+        stacked
+        rows={groups}
+        columns={[
+          { key: 'day', label: texts.staff.day, cell: ({ day }) => formatShortDate(day, language) },
+          {
+            key: 'name',
+            label: texts.staff.institution,
+            names: true,
+            cell: ({ institution }) => institution,
+          },
+          { key: 'place', label: texts.place, cell: ({ branch }) => branch },
+          {
+            key: 'people',
+            label: texts.people,
+            numeric: true,
+            cell: ({ people }) => formatNumber(people, language),
+          },
+        ]}
+      />
+    </Disclosure>
   )
 }

@@ -25,7 +25,7 @@ export const Tiles = ({ name, label, options, value = '', error, skip }: TilesPr
       )}
       <div>
         {all.map((option, place) => (
-          <label class="tile">
+          <label class={option.value === '' ? 'tile tile-skip' : 'tile'}>
             <input
               type="radio"
               id={place === 0 ? name : undefined}

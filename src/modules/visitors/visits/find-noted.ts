@@ -42,7 +42,7 @@ export async function listRecent(db: Db, branchId: number, now: Date): Promise<R
       answers.label_id as purpose_id, answers.label_en as purpose_en, visits.noted_by
     from visitors.visits visits left join visitors.answers answers on answers.code = visits.purpose
     where visits.branch_id = ${branchId} and visits.day = ${dayOf(now)} and visits.withdrawn_at is null
-    order by visits.id desc limit 15
+    order by visits.at desc, visits.id desc limit 15
   `.execute(db)
   return rows
 }
