@@ -85,7 +85,13 @@ const followers = [
 ]
 
 /** How the work stands, on the first page of staff. */
-const standings = [...visitorStandings, ...catalogueStandings, ...acquisitionStandings, ...patronStandings, ...stockTakeStandings]
+const standings = [
+  ...visitorStandings,
+  ...catalogueStandings,
+  ...acquisitionStandings,
+  ...patronStandings,
+  ...stockTakeStandings,
+]
 
 /** What the public calendar shows. */
 const agenda = [mobileAgenda]

@@ -1673,6 +1673,62 @@ export interface StockTakeUnknowns {
   shelf: Generated<string>;
 }
 
+export interface VisitorsAnswers {
+  code: string;
+  fromAge: number | null;
+  labelEn: string;
+  labelId: string;
+  position: Generated<number>;
+  question: Generated<string | null>;
+  retiredAt: Timestamp | null;
+  toAge: number | null;
+}
+
+export interface VisitorsDoorCounts {
+  branchId: number;
+  door: string;
+  entered: number;
+  hour: Timestamp;
+  importedAt: Timestamp;
+  importedBy: string;
+}
+
+export interface VisitorsLastVisits {
+  at: Timestamp;
+  branchId: number;
+  patronId: number;
+  visitId: number;
+}
+
+export interface VisitorsVisits {
+  age: string | null;
+  ages: Generated<ColumnType<unknown, string, string>>;
+  at: Timestamp;
+  branchId: number;
+  category: string | null;
+  contact: string | null;
+  day: Generated<string>;
+  disabled: Generated<number>;
+  education: string | null;
+  guestName: string | null;
+  hour: Generated<number>;
+  id: Generated<number>;
+  institution: string | null;
+  key: string | null;
+  kind: string;
+  machineId: number | null;
+  men: number | null;
+  notedBy: Generated<string>;
+  occupation: string | null;
+  origin: string | null;
+  patronId: number | null;
+  people: Generated<number>;
+  purpose: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+  women: number | null;
+}
+
 export interface DB {
   "acquisition.accessions": AcquisitionAccessions;
   "acquisition.budgetEntries": AcquisitionBudgetEntries;
@@ -1818,4 +1874,8 @@ export interface DB {
   "stockTake.seen": StockTakeSeen;
   "stockTake.sessions": StockTakeSessions;
   "stockTake.unknowns": StockTakeUnknowns;
+  "visitors.answers": VisitorsAnswers;
+  "visitors.doorCounts": VisitorsDoorCounts;
+  "visitors.lastVisits": VisitorsLastVisits;
+  "visitors.visits": VisitorsVisits;
 }
