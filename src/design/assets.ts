@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 
 const publicFolder = new URL('../../public/', import.meta.url)
 
-type Manifest = Record<string, { file: string }>
+type Manifest = Record<string, { file: string; imports?: string[] }>
 
 const development = process.env.PATRIA_DEV === '1'
 let known: Manifest | undefined
@@ -17,7 +17,18 @@ export function asset(name: string): string {
   return `/build/${known[`src/design/${folder}/${name}`]?.file ?? name}`
 }
 
-/** Text of a built worker (`offline-desk.ts`); the route that serves it decides under which address it works. */
+/** Addresses of an island and of all that it loads with it, for whoever keeps them. */
+export function filesOf(island: string): string[] {
+  if (!known || development) known = readManifest()
+  const built = known
+  const below = (name: string): string[] => {
+    const { file, imports = [] } = built[name] ?? {}
+    return file ? [`/build/${file}`, ...imports.flatMap(below)] : []
+  }
+  return [...new Set(below(`src/design/islands/${island}`))]
+}
+
+/** Text of a built worker (`offline-worker.ts`); the route that serves it decides under which address it works. */
 export function workerText(name: string): string {
   if (!known || development) known = readManifest()
   const file = known[`src/design/workers/${name}`]?.file

@@ -27,12 +27,15 @@ test('the stylesheets stay light', () => {
   assert.ok(compressed('kiosk-') <= 12_000)
 })
 
+/** Not a behaviour of a page but a program of its own, for staff: it goes on where there is no server. */
+const programs: Record<string, number> = { 'offline-desk': 6000 }
+
 test('an island is small on the wire and short to read', () => {
   const islands = globSync('src/design/islands/*.ts', { cwd: root })
   assert.ok(islands.length >= 5)
   for (const path of islands) {
     const name = path.replace(/^.*\/|\.ts$/g, '')
-    assert.ok(compressed(`${name}-`) <= 2000, name)
+    assert.ok(compressed(`${name}-`) <= (programs[name] ?? 2000), name)
     assert.ok(readFileSync(root + path, 'utf8').split('\n').length < 100, name)
   }
 })

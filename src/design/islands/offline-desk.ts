@@ -1,7 +1,7 @@
-import { QueueFull, scan, type Desk, type Said } from './parts/offline/desk.ts'
+import { QueueFull, scan, type Said } from './parts/offline/desk.ts'
 import { saveFile } from './parts/offline/file.ts'
-import { fetchList, keptList } from './parts/offline/list.ts'
-import { clearNoted, queued } from './parts/offline/queue.ts'
+import { openLine, type State } from './parts/offline/line.ts'
+import { clearNoted } from './parts/offline/queue.ts'
 import {
   drawDesk,
   drawQueue,
@@ -12,17 +12,15 @@ import {
   scanBox,
   tell,
 } from './parts/offline/screen.ts'
-import { sendAll } from './parts/offline/send.ts'
 
-const listFreshFor = 10 * 60_000
+const free = { served: undefined, lent: [] }
 
 /** `<offline-desk>` around the page of the desk without a network: all that it does, it does on this device. */
 export class OfflineDesk extends HTMLElement {
-  #desk: Desk = { known: undefined, returning: false, served: undefined, lent: [] }
-  #madeAt: number | undefined
-  #turn: Promise<unknown> = Promise.resolve()
-  #calling = false
+  #state: State = { desk: { known: undefined, returning: false, ...free }, madeAt: undefined }
   #screen = openScreen(this)
+  #line = openLine(this.#screen, this.#state, () => this.#draw())
+  #turn: Promise<unknown> = Promise.resolve()
 
   connectedCallback() {
     const able = 'serviceWorker' in navigator && 'caches' in window && 'subtle' in crypto
@@ -32,47 +30,43 @@ export class OfflineDesk extends HTMLElement {
     const { worker = '', scope = '' } = this.dataset
     void navigator.serviceWorker.register(worker, { scope })
     void navigator.storage.persist()
-    this.#wire()
+    this.#wireScans()
+    this.#wireButtons()
     scanBox(this.#screen)?.focus()
-    void this.#begin()
+    void this.#line.begin()
   }
 
-  #wire() {
-    const part = (name: string) => partOf(this.#screen, name)
-    part('scan').addEventListener('submit', (event) => {
+  #wireScans() {
+    const part = partOf(this.#screen, 'scan')
+    part.addEventListener('submit', (event) => {
       event.preventDefault()
       const text = scanBox(this.#screen)?.value.trim() ?? ''
-      part('scan').querySelector('form')?.reset()
-      this.#next(() => (text === '' ? this.#finish() : scan(this.#desk, text)))
+      part.querySelector('form')?.reset()
+      this.#next(() => (text === '' ? this.#finish() : scan(this.#state.desk, text)))
     })
     this.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement) || target.name !== 'mode') return
-      this.#desk = { ...this.#desk, returning: target.value === 'return', served: undefined, lent: [] }
+      this.#state.desk = { ...this.#state.desk, returning: target.value === 'return', ...free }
       this.#draw()
       scanBox(this.#screen)?.focus()
     })
+  }
+
+  #wireButtons() {
     const presses = {
       finish: () => this.#next(() => this.#finish()),
-      send: () => this.#call(),
+      send: () => this.#line.call(),
       save: saveFile,
       clear: () => clearNoted().then(() => this.#draw()),
     }
     for (const [name, press] of Object.entries(presses))
-      part(name).addEventListener('click', () => void press())
-    window.addEventListener('online', () => void this.#call())
+      partOf(this.#screen, name).addEventListener('click', () => void press())
+    window.addEventListener('online', () => void this.#line.call())
     window.addEventListener('offline', () => tell(this.#screen, 'away'))
-    setInterval(() => void this.#call(), 15_000)
+    setInterval(() => void this.#line.call(), 15_000)
   }
 
-  async #begin() {
-    const kept = await keptList(this.dataset['list'] ?? '')
-    if (kept) [this.#desk.known, this.#madeAt] = [kept.known, kept.madeAt]
-    this.#draw()
-    await this.#call(true)
-    this.dataset['ready'] = ''
-  }
-
-  /** Does one thing after the other, however fast scans come, and says what came of each. */
+  /** Does one thing after the other, however fast scans come. */
   #next(work: () => Promise<Said | undefined>) {
     this.#turn = this.#turn.then(() => this.#do(work))
   }
@@ -89,44 +83,12 @@ export class OfflineDesk extends HTMLElement {
   }
 
   async #finish(): Promise<undefined> {
-    printReceipt(this.#screen, this.#desk)
-    this.#desk = { ...this.#desk, served: undefined, lent: [] }
+    printReceipt(this.#screen, this.#state.desk)
+    this.#state.desk = { ...this.#state.desk, ...free }
   }
-
-  /** Sends what waits; where nothing does, looks now and then whether the list has changed. */
-  async #call(first = false) {
-    if (this.#calling) return
-    this.#calling = true
-    try {
-      const line = partOf(this.#screen, 'line')
-      const waiting = (await queued()).length
-      if (waiting > 0) await this.#send()
-      else if (first || line.dataset['state'] !== 'online' || this.#isOld()) {
-        const { state, kept } = await fetchList(this.dataset['list'] ?? '')
-        if (kept) [this.#desk.known, this.#madeAt] = [kept.known, kept.madeAt]
-        tell(this.#screen, state)
-      }
-      this.#draw()
-    } catch {
-      tell(this.#screen, 'storage')
-    } finally {
-      this.#calling = false
-    }
-  }
-
-  async #send() {
-    const left = async () => {
-      tell(this.#screen, 'sending', (await queued()).length)
-      this.#draw()
-    }
-    const sent = await sendAll(this.dataset['deeds'] ?? '', () => void left())
-    tell(this.#screen, sent, (await queued()).length)
-  }
-
-  #isOld = () => this.#madeAt === undefined || Date.now() - this.#madeAt > listFreshFor
 
   #draw() {
-    drawDesk(this.#screen, this.#desk, this.#madeAt)
+    drawDesk(this.#screen, this.#state.desk, this.#state.madeAt)
     void drawQueue(this.#screen, () => this.#draw()).catch(() => tell(this.#screen, 'storage'))
   }
 }

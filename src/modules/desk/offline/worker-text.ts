@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { asset, firstFont, workerText } from '#design/assets.ts'
+import { asset, filesOf, firstFont, workerText } from '#design/assets.ts'
 import { paths } from '../paths.ts'
 
 /** What the page needs besides itself. */
-const files = () => [asset('staff.css'), asset('offline-desk.ts'), firstFont, '/pictures/emblem.svg']
+const files = () => [asset('staff.css'), ...filesOf('offline-desk.ts'), firstFont, '/pictures/emblem.svg']
 
 /** The worker, with the addresses that it may look at before it; another text once one of its files is another. */
 export function offlineWorkerText(): string {
