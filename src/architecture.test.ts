@@ -41,6 +41,7 @@ const mayUse: Record<string, string[]> = {
     'circulation',
     'notifications',
     'sign-in',
+    'kiosk',
   ],
   machines: ['kernel', 'design', 'staff', 'branches'],
   kiosk: [

@@ -32,7 +32,7 @@ import {
   circulationFollowsMerge,
   circulationModule,
 } from '#modules/circulation/index.ts'
-import { kioskKind, kioskModule } from '#modules/kiosk/index.ts'
+import { kioskAuditWords, kioskFollowsMembers, kioskKind, kioskModule } from '#modules/kiosk/index.ts'
 import { machineAuditWords, machinesModule } from '#modules/machines/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
@@ -71,12 +71,14 @@ const auditWords = [
   notificationAuditWords,
   clearanceAuditWords,
   machineAuditWords,
+  kioskAuditWords,
   mobileAuditWords,
   visitorAuditWords,
 ]
 
 /** What else goes along when members are merged or forgotten. */
 const followers = [
+  kioskFollowsMembers,
   circulationFollowsMembers,
   suggestionsFollowMember,
   notificationsFollowMembers,

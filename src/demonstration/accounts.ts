@@ -7,8 +7,14 @@ const Accounts = v.object({
   members: v.array(v.object({ card: v.string(), pin: v.string(), name: v.string() })),
   /** The self-check of the demonstration, which logs in over SIP2. */
   sip2: v.object({ login: v.string(), password: v.string(), institution: v.string() }),
-  /** A kiosk that is ready to be tried: where it is paired, and how staff leave it. */
-  kiosk: v.object({ machine: v.string(), address: v.string(), pairing: v.string(), leave: v.string() }),
+  /** A kiosk that is ready to be tried: where it is paired, how staff leave it, and the code for phones. */
+  kiosk: v.object({
+    machine: v.string(),
+    address: v.string(),
+    pairing: v.string(),
+    leave: v.string(),
+    phoneCode: v.string(),
+  }),
   /** Copies that are free to lend in a fresh demonstration. */
   items: v.array(v.object({ barcode: v.string() })),
 })

@@ -1,7 +1,7 @@
 import { systemActor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
 import { dayOf, startOfDay } from '#kernel/days.ts'
-import { kioskKind } from '#modules/kiosk/index.ts'
+import { kioskKind, renewBranchCode } from '#modules/kiosk/index.ts'
 import {
   addMachine,
   countHour,
@@ -22,6 +22,8 @@ const tenYears = 3650 * 86_400_000
 export async function seedMachines(db: Db, branches: BranchIds, now: Date): Promise<void> {
   const { kiosk } = demonstrationAccounts()
   const known = await listMachines(db)
+  if (known.every(({ name }) => name !== kiosk.machine))
+    await renewBranchCode(db, branches.get('pusat') ?? 0, systemActor, now, kiosk.phoneCode)
   const tried = await addKiosk(db, known, kiosk.machine, branches.get('pusat') ?? 0, {
     idleSeconds: '45',
     printer: 'on',

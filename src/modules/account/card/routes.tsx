@@ -4,6 +4,7 @@ import { ButtonLink } from '#design/button.tsx'
 import { formatDate } from '#design/format.ts'
 import { memberOnly } from '#kernel/permissions.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
+import { kioskPaths } from '#modules/kiosk/index.ts'
 import { cardImage, findCardFacts } from '#modules/patrons/index.ts'
 import { accountTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -36,6 +37,9 @@ export const cardRoutes = new Hono<Env>()
               <ButtonLink href={paths.cardImage} download>
                 {t.save}
               </ButtonLink>
+            </p>
+            <p>
+              <a href={kioskPaths.phoneCode}>{t.kiosk}</a>
             </p>
           </>
         ) : (

@@ -43,3 +43,6 @@ export async function takePhoneCode(db: Db, code: string, now: Date): Promise<nu
     .executeTakeFirst()
   return patron?.id
 }
+
+export const forgetPhoneCodes = (db: Db, now: Date) =>
+  db.deleteFrom('kiosk.phoneCodes').where('endsAt', '<', now).execute()

@@ -62,12 +62,13 @@ export const cardRoutes = new Hono<Env>()
       }
       const t = kioskTexts(look.language).pin
       const wrongPins = visit.wrongPins + 1
-      if (wrongPins >= mostWrong) {
+      const tooMany = outcome.refusal === 'too-many-tries'
+      if (tooMany || wrongPins >= mostWrong) {
         await forget(c)
-        return c.html(<StartPage kiosk={{ ...kiosk, visit: undefined }} problem={t.wrongEnd} />, 422)
+        const problem = tooMany ? t.tooMany : t.wrongEnd
+        return c.html(<StartPage kiosk={{ ...kiosk, visit: undefined }} problem={problem} />, 422)
       }
       await changeVisit(c.var.db, visit.id, { wrongPins })
-      const problem = outcome.refusal === 'too-many-tries' ? t.tooMany : t.wrong
-      return c.html(<PinPage {...{ kiosk, card, problem }} goal={goalOf(ke)} />, 422)
+      return c.html(<PinPage {...{ kiosk, card }} problem={t.wrong} goal={goalOf(ke)} />, 422)
     }),
   )

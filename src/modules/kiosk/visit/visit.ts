@@ -35,7 +35,7 @@ export async function startVisit(
     .values(values)
     .returning(columns)
     .executeTakeFirstOrThrow()
-  await deleteAbandoned(db, now)
+  await forgetAbandoned(db, now)
   return { visit, token }
 }
 
@@ -81,7 +81,8 @@ export const changeVisit = (
 export const endVisit = (db: Db, token: string) =>
   db.deleteFrom('kiosk.visits').where('tokenDigest', '=', digestOf(token)).execute()
 
-const deleteAbandoned = (db: Db, now: Date) =>
+/** Whoever left without a word is forgotten, whatever became of the browser. */
+export const forgetAbandoned = (db: Db, now: Date) =>
   sql`delete from kiosk.visits where seen_at < ${now}::timestamptz - interval '15 minutes'`.execute(db)
 
 /** The key of a deed that a form will ask for: the same form sent twice does one deed. */
