@@ -8,6 +8,12 @@ import {
   acquisitionStandings,
   suggestionsFollowMember,
 } from '#modules/acquisition/index.ts'
+import {
+  bulkAuditWords,
+  bulkLoansFollowMembers,
+  bulkLoansModule,
+  bulkStandings,
+} from '#modules/bulk-loans/index.ts'
 import { catalogueAuditWords, catalogueModule, catalogueStandings } from '#modules/catalogue/index.ts'
 import { accountModule } from '#modules/account/index.ts'
 import {
@@ -74,6 +80,7 @@ const auditWords = [
   kioskAuditWords,
   mobileAuditWords,
   visitorAuditWords,
+  bulkAuditWords,
 ]
 
 /** What else goes along when members are merged or forgotten. */
@@ -84,6 +91,7 @@ const followers = [
   notificationsFollowMembers,
   clearanceFollowsMembers,
   visitsFollowMembers,
+  bulkLoansFollowMembers,
 ]
 
 /** How the work stands, on the first page of staff. */
@@ -93,6 +101,7 @@ const standings = [
   ...acquisitionStandings,
   ...patronStandings,
   ...stockTakeStandings,
+  ...bulkStandings,
 ]
 
 /** What the public calendar shows. */
@@ -133,6 +142,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     portalModule(search, config.development, undefined, agenda),
     mobileLibraryModule,
     visitorsModule,
+    bulkLoansModule,
     searchModule(search),
     signInModule,
     staffModule({

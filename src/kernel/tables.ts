@@ -223,6 +223,73 @@ export interface BranchesPickupPoints {
   name: string;
 }
 
+export interface BulkLoansCrateContents {
+  crateId: number;
+  itemId: number;
+  position: number;
+}
+
+export interface BulkLoansCrates {
+  barcode: string;
+  branchId: number;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  note: Generated<string>;
+  retiredAt: Timestamp | null;
+}
+
+export interface BulkLoansForeignCopies {
+  barcode: string;
+  foundAt: Timestamp;
+  next: ColumnType<unknown, string, string> | null;
+  shipmentId: number;
+  title: Generated<string>;
+}
+
+export interface BulkLoansRefusedScans {
+  barcode: string;
+  blocks: ColumnType<unknown, string, string>;
+  shipmentId: number;
+}
+
+export interface BulkLoansShipmentCopies {
+  itemId: number;
+  loanId: number;
+  next: ColumnType<unknown, string, string> | null;
+  position: number;
+  shipmentId: number;
+}
+
+export interface BulkLoansShipmentEvents {
+  actor: string;
+  at: Timestamp;
+  details: Generated<ColumnType<unknown, string, string>>;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  shipmentId: number;
+}
+
+export interface BulkLoansShipments {
+  branchId: number;
+  crateId: number | null;
+  dueOn: string | null;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  institutionId: number;
+  key: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  overrides: Generated<ColumnType<unknown, string, string>>;
+  previousId: number | null;
+  purpose: Generated<string>;
+  responsibleName: Generated<string>;
+  responsiblePhone: Generated<string>;
+  returnedAt: Timestamp | null;
+  scans: string[];
+}
+
 export interface CatalogueAuthorities {
   controlNumber: Generated<string | null>;
   createdAt: Generated<Timestamp>;
@@ -1748,6 +1815,13 @@ export interface DB {
   "branches.openingHours": BranchesOpeningHours;
   "branches.pickupDays": BranchesPickupDays;
   "branches.pickupPoints": BranchesPickupPoints;
+  "bulkLoans.crateContents": BulkLoansCrateContents;
+  "bulkLoans.crates": BulkLoansCrates;
+  "bulkLoans.foreignCopies": BulkLoansForeignCopies;
+  "bulkLoans.refusedScans": BulkLoansRefusedScans;
+  "bulkLoans.shipmentCopies": BulkLoansShipmentCopies;
+  "bulkLoans.shipmentEvents": BulkLoansShipmentEvents;
+  "bulkLoans.shipments": BulkLoansShipments;
   "catalogue.authorities": CatalogueAuthorities;
   "catalogue.authorityImportRows": CatalogueAuthorityImportRows;
   "catalogue.authorityImports": CatalogueAuthorityImports;

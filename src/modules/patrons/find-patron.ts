@@ -1,6 +1,9 @@
 import type { Db } from '#kernel/database.ts'
 import type { PageViewer } from '#kernel/page-context.ts'
 
+/** In menus only: for members that are schools, offices and the like. */
+export const institutionOnly = 'institution'
+
 /** What sign-in needs to check a PIN; undefined for a card that is unknown or no longer in use. */
 export const findPatronByCard = (db: Db, cardNumber: string) =>
   db
@@ -14,12 +17,15 @@ export const findPatronByCard = (db: Db, cardNumber: string) =>
 
 export async function findPatronViewer(db: Db, id: number): Promise<PageViewer | undefined> {
   const patron = await db
-    .selectFrom('patrons.patrons')
-    .select('name')
-    .where('id', '=', id)
-    .where('standing', '<>', 'closed')
+    .selectFrom('patrons.patrons as patron')
+    .innerJoin('patrons.categories as category', 'category.code', 'patron.category')
+    .select(['patron.name', 'category.institution'])
+    .where('patron.id', '=', id)
+    .where('patron.standing', '<>', 'closed')
     .executeTakeFirst()
-  return patron && { kind: 'member', name: patron.name, permissions: new Set() }
+  if (!patron) return undefined
+  const { name, institution } = patron
+  return { kind: 'member', name, permissions: new Set(institution ? [institutionOnly] : []) }
 }
 
 /** A member with the card in use, if there is one. */
