@@ -67,15 +67,17 @@ async function lendOne(
   return checkOut(db, under('out'), asked, now)
 }
 
+interface WrittenDown {
+  shipmentId: number
+  key: string
+  lent: LentCopy[]
+  refused: Worked['refused']
+}
+
 async function writeDown(
   db: Db,
   deed: Deed,
-  {
-    shipmentId,
-    key,
-    lent,
-    refused,
-  }: { shipmentId: number; key: string; lent: LentCopy[]; refused: Worked['refused'] },
+  { shipmentId, key, lent, refused }: WrittenDown,
   now: Date,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
