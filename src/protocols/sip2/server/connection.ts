@@ -148,7 +148,9 @@ function look(line: Line, limits: Limits, now: number): void {
   const since = (moment: number | undefined) => (moment === undefined ? 0 : now - moment)
   if (since(sendingAt) > limits.takenWithin) drop(line, 'answer-not-taken')
   else if (since(begunAt) > limits.messageWithin) drop(line, 'message-too-slow')
-  else if (!session.terminal && since(openedAt) > limits.logInWithin) drop(line, 'no-login')
+  // A login that is being checked may finish, but nobody stays a stranger by keeping us busy.
+  else if (!session.terminal && since(openedAt) > limits.logInWithin * (working ? 4 : 1))
+    drop(line, 'no-login')
   else if (idle > 0 && !working && since(heardAt) > idle) drop(line, 'idle')
 }
 

@@ -1,5 +1,6 @@
 import { Checkbox } from '#design/choice.tsx'
 import { SelectField, TextArea, TextField } from '#design/field.tsx'
+import type { Typed } from '#kernel/form.ts'
 import type { KindFieldsProps, MachineKind } from '#modules/machines/index.ts'
 import { formTexts } from './form-messages.ts'
 import { sip2Kind } from './open-terminal.ts'
@@ -30,6 +31,14 @@ const parts = ({ typed, errors }: KindFieldsProps) => ({
   ),
 })
 
+/** One of many ticks in a group. */
+const Choice = ({ name, label, typed }: { name: string; label: string; typed: Typed }) => (
+  <div class="choice">
+    <input type="checkbox" id={name} name={name} checked={Boolean(typed[name])} />
+    <label for={name}>{label}</label>
+  </div>
+)
+
 const LineFields = ({ t, form }: { t: Texts; form: KindFieldsProps }) => {
   const { field, tick, choose } = parts(form)
   return (
@@ -52,7 +61,7 @@ const LineFields = ({ t, form }: { t: Texts; form: KindFieldsProps }) => {
 }
 
 const ScreenFields = ({ t, form }: { t: Texts; form: KindFieldsProps }) => {
-  const { field, tick, choose } = parts(form)
+  const { field, choose } = parts(form)
   return (
     <>
       <h3>{t.shown}</h3>
@@ -65,7 +74,9 @@ const ScreenFields = ({ t, form }: { t: Texts; form: KindFieldsProps }) => {
       <fieldset class="field">
         <legend>{t.hidden}</legend>
         <p class="hint">{t.hiddenHint}</p>
-        {hideable.map((code) => tick(hiddenBox(code), t.hideable[code]))}
+        {hideable.map((code) => (
+          <Choice name={hiddenBox(code)} label={t.hideable[code]} typed={form.typed} />
+        ))}
       </fieldset>
     </>
   )
@@ -79,7 +90,9 @@ const ServiceFields = ({ t, form }: { t: Texts; form: KindFieldsProps }) => {
       <fieldset class="field">
         <legend>{t.messages}</legend>
         <p class="hint">{t.messagesHint}</p>
-        {requestCodes.map((code) => tick(messageBox(code), t.requests[code]))}
+        {requestCodes.map((code) => (
+          <Choice name={messageBox(code)} label={t.requests[code]} typed={form.typed} />
+        ))}
       </fieldset>
       {choose('pin', t.pin, t.pinRules)}
       {choose('cardPayments', t.cardPayments, t.cardForms)}
