@@ -11,6 +11,7 @@ const packages = {
   zoomsh: 'yaz',
   catmandu: 'libcatmandu-oai-perl',
   oai_pmh: 'libhttp-oai-perl',
+  openssl: 'openssl',
 } as const
 
 export type OutsideProgram = keyof typeof packages
