@@ -29,6 +29,7 @@ const mayUse: Record<string, string[]> = {
     'catalogue',
     'circulation',
     'mobile-library',
+    'acquisition',
   ],
   visitors: ['kernel', 'design', 'staff', 'branches', 'patrons', 'machines'],
   clearance: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation'],

@@ -16,6 +16,7 @@ import { seedSip2 } from './seed-sip2.ts'
 import { seedSerials } from './seed-serials.ts'
 import { seedRules } from './seed-rules.ts'
 import { seedStaff } from './seed-staff.ts'
+import { seedSuggestions } from './seed-suggestions.ts'
 import { seedVisits } from './seed-visits.ts'
 
 const marker = 'demonstration'
@@ -49,6 +50,7 @@ export async function seedWhenEmpty(
   say('  anggota dan pinjaman setahun (members and a year of loans)')
   await seedCirculation(db, branches, new Date())
   await seedClearance(db, new Date())
+  await seedSuggestions(db, new Date())
   say('  pengunjung setahun (a year of visits)')
   await seedVisits(db, branches, new Date())
   await markDemonstration(db, 'complete')

@@ -147,6 +147,7 @@ export interface AcquisitionSuggestions {
   enteredBy: Generated<string>;
   id: Generated<number>;
   isbn: Generated<string>;
+  mergedInto: number | null;
   patronId: number | null;
   publisher: Generated<string>;
   reason: Generated<string>;

@@ -34,6 +34,14 @@ async function member(card: string) {
       web.app.request(origin + path, { method: 'POST', headers, body: new URLSearchParams(fields) }),
   }
 }
+const idOf = async (title: string): Promise<number> =>
+  (
+    await db
+      .selectFrom('acquisition.suggestions')
+      .select('id')
+      .where('title', '=', title)
+      .executeTakeFirstOrThrow()
+  ).id
 const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer())
 
 test('a reader suggests, staff show it, another reader wants it too, and the page tells both what becomes of it', async () => {
@@ -47,7 +55,11 @@ test('a reader suggests, staff show it, another reader wants it too, and the pag
     reason: 'Rahasia saya',
   })
   assert.equal(sent.status, 303)
-  assert.match(await budi.read('/usulan'), /Babad Blitar[^]*menunggu dibaca petugas/)
+  assert.match(
+    await budi.read('/akun/usulan?terkirim=1'),
+    /sudah sampai[^]*Babad Blitar[^]*menunggu dibaca petugas/,
+  )
+  assert.doesNotMatch(await budi.read('/usulan'), /Babad Blitar/)
   assert.doesNotMatch(await wati.read('/usulan'), /Babad Blitar/)
   assert.match(await buyer.read('/staf/pengadaan/usulan'), /Babad Blitar/)
   const one = '/staf/pengadaan/usulan/1'
@@ -65,7 +77,11 @@ test('a reader suggests, staff show it, another reader wants it too, and the pag
   assert.equal(again.status, 422)
   assert.match(await again.text(), /Mungkin sudah ada[^]*sudah diusulkan/)
   await buyer.post(`${one}/keputusan`, { keadaan: 'declined', answer: 'Sudah tidak terbit.' })
-  assert.match(await budi.read('/usulan'), /belum dapat dipenuhi[^]*Sudah tidak terbit\./)
+  assert.match(await budi.read('/akun/usulan'), /belum dapat dipenuhi[^]*Sudah tidak terbit\./)
+  assert.match(
+    await wati.read('/akun/usulan'),
+    /Usulan yang saya dukung[^]*Babad Blitar[^]*Sudah tidak terbit\./,
+  )
 })
 
 test('a library that closes suggestions says so', async () => {
@@ -84,6 +100,8 @@ test('a library that closes suggestions says so', async () => {
     inventoryPattern: '{nomor:5}/PKB/{tahun}',
     barcodePattern: 'PKB{nomor:7}',
     suggestionsPerMonth: '5',
+    moderated: 'on',
+    proposerFirstHours: '24',
   }
   assert.equal((await buyer.post('/staf/pengadaan/pengaturan', right)).status, 303)
 })
@@ -200,4 +218,36 @@ test('vendors and budgets are kept, and money that is used cannot be taken away'
   assert.match(await less.text(), /tidak boleh kurang/)
   assert.equal((await buyer.post('/staf/pengadaan/anggaran/sumber', { name: 'Dana desa' })).status, 303)
   assert.match(await buyer.read('/staf/pengadaan/anggaran'), /Dana desa/)
+})
+
+test('what is alike shows while a title is typed, to members', async () => {
+  const rini = await member('PKB-000461')
+  await rini.post('/usulan/baru', { title: 'Ensiklopedia belimbing' })
+  await buyer.post(`/staf/pengadaan/usulan/${await idOf('Ensiklopedia belimbing')}/keputusan`, {
+    keadaan: 'open',
+  })
+  const hint = await rini.read('/usulan/mirip?judul=Ensiklopedia+bel')
+  assert.match(hint, /Mungkin sudah ada[^]*Ensiklopedia belimbing[^]*sudah diusulkan/)
+  assert.doesNotMatch(hint, /<html/)
+  assert.equal((await rini.read('/usulan/mirip?judul=zz')).trim(), '')
+  assert.equal((await web.stranger.get('/usulan/mirip?judul=Ensiklopedia')).status, 303)
+  assert.equal((await web.stranger.get('/usul')).headers.get('location'), '/usulan')
+})
+
+test('staff join two suggestions, and voting leads back to the list as it was narrowed', async () => {
+  const [rini, tono] = [await member('PKB-000471'), await member('PKB-000472')]
+  await rini.post('/usulan/baru', { title: 'Resep pecel Blitar' })
+  await tono.post('/usulan/baru', { title: 'Pecel Blitar, resep asli' })
+  const [one, two] = [await idOf('Resep pecel Blitar'), await idOf('Pecel Blitar, resep asli')]
+  for (const id of [one, two]) await buyer.post(`/staf/pengadaan/usulan/${id}/keputusan`, { keadaan: 'open' })
+  const voted = await tono.post(`/usulan/${one}/suara`, { dukung: '1', kembali: '/usulan?q=pecel' })
+  assert.equal(voted.headers.get('location'), '/usulan?q=pecel')
+  const astray = await tono.post(`/usulan/${one}/suara`, { dukung: '1', kembali: '//example.org' })
+  assert.equal(astray.headers.get('location'), '/usulan')
+  const page = `/staf/pengadaan/usulan/${two}`
+  assert.equal((await buyer.post(`${page}/penggabungan`, { into: '999999' })).status, 422)
+  const joined = await buyer.post(`${page}/penggabungan`, { into: String(one) })
+  assert.equal(joined.headers.get('location'), `/staf/pengadaan/usulan/${one}?tersimpan=1`)
+  assert.match(await tono.read('/akun/usulan'), /Pecel Blitar, resep asli[^]*digabung dengan usulan lain/)
+  assert.match(await tono.read('/usulan?q=pecel'), /2 pendukung/)
 })

@@ -12,12 +12,18 @@ import { paths } from './paths.ts'
 import { acquisitionPermissions } from './permissions.ts'
 import { registerRoutes } from './register/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
+import { ownSuggestionRoutes } from './suggestions/own-routes.tsx'
 import { publicSuggestionRoutes } from './suggestions/public-routes.tsx'
 import { staffSuggestionRoutes } from './suggestions/staff-routes.tsx'
 import { vendorRoutes } from './vendors/routes.tsx'
 
 export { seedAcquisition } from './seed.ts'
+export { decide, type Decision } from './suggestions/decide.ts'
 export { suggestionsFollowMember } from './suggestions/follow-member.ts'
+export { merge as mergeSuggestions } from './suggestions/merge.ts'
+export { findSuggestionFacts, readersOfSuggestion, type SuggestionFact } from './suggestions/readers-of.ts'
+export { suggest } from './suggestions/suggest.ts'
+export { vote } from './suggestions/vote.ts'
 export { acquisitionsFollowMerge } from './follow-merge.ts'
 export { acquisitionPermissions }
 
@@ -37,6 +43,7 @@ export const acquisitionModule: Module = {
   permissions: acquisitionPermissions,
   routes: [
     publicSuggestionRoutes,
+    ownSuggestionRoutes,
     staffSuggestionRoutes,
     wantedRoutes,
     orderRoutes,
@@ -48,7 +55,7 @@ export const acquisitionModule: Module = {
   ],
   accountMenu: [
     {
-      href: paths.suggestions,
+      href: paths.ownSuggestions,
       label: { id: id.menu.publicSuggestions, en: en.menu.publicSuggestions },
       permission: memberOnly,
     },
@@ -83,6 +90,7 @@ export const acquisitionAuditWords: AuditWords = {
   deeds: {
     'suggestion.entered': { id: 'mencatat usulan', en: 'entered a suggestion' },
     'suggestion.open': { id: 'menampilkan usulan', en: 'showed a suggestion' },
+    'suggestion.merged': { id: 'menggabungkan dua usulan', en: 'joined two suggestions' },
     'suggestion.declined': { id: 'menjawab usulan: belum dapat dipenuhi', en: 'turned a suggestion down' },
     'order-line.added': { id: 'menambah daftar pesanan', en: 'added to the order list' },
     'order-line.removed': { id: 'mengurangi daftar pesanan', en: 'took off the order list' },

@@ -4,6 +4,12 @@ export const paths = {
   /** For everybody. */
   suggestions: '/usulan',
   newSuggestion: '/usulan/baru',
+  /** What is alike, while a title is typed. */
+  similar: '/usulan/mirip',
+  /** The same page under a short name, for posters. */
+  shortSuggestions: '/usul',
+  ownSuggestions: '/akun/usulan',
+  newHold: (recordId: number | string) => `/akun/pesanan/baru/${recordId}`,
   votes: (id: number | string) => `/usulan/${id}/suara`,
   title: (id: number | string) => `/koleksi/${id}`,
   /** For staff. */
@@ -12,6 +18,7 @@ export const paths = {
   staffSuggestions: `${root}/usulan`,
   enterSuggestion: `${root}/usulan/baru`,
   staffSuggestion: (id: number | string) => `${root}/usulan/${id}`,
+  merging: (id: number | string) => `${root}/usulan/${id}/penggabungan`,
   decision: (id: number | string) => `${root}/usulan/${id}/keputusan`,
   listing: (id: number | string) => `${root}/usulan/${id}/daftar-pesanan`,
   wanted: `${root}/daftar-pesanan`,

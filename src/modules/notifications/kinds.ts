@@ -9,6 +9,7 @@ export const noticeKinds = [
   'receipt',
   'welcome',
   'verification',
+  'suggestion',
 ] as const
 /** What a member is told of. */
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -34,6 +35,7 @@ const usual: Record<NoticeKind, readonly OuterChannel[]> = {
   receipt: ['email'],
   welcome: ['email'],
   verification: ['email'],
+  suggestion: ['push', 'email'],
 }
 
 /** Whether a kind goes by a channel for somebody who has chosen nothing. */
@@ -52,6 +54,7 @@ const kindNames: Record<NoticeKind, Record<Language, string>> = {
   receipt: { id: 'Bukti pinjam dan kembali', en: 'Receipts' },
   welcome: { id: 'Selamat datang', en: 'Welcome' },
   verification: { id: 'Pengesahan alamat', en: 'Verification of an address' },
+  suggestion: { id: 'Kabar usulan koleksi', en: 'News of suggested titles' },
 }
 const channelNames: Record<MessageChannel, Record<Language, string>> = {
   inbox: { id: 'Kotak pesan', en: 'Inbox' },

@@ -8,6 +8,15 @@ const id = {
   fineSoFar: (amount: string) => `denda sampai hari ini ${amount}`,
   waits: (branch: string, day: string, code: string) =>
     `di ${branch} sampai ${day}${code ? `, kode rak ${code}` : ''}`,
+  suggestion: {
+    waiting: 'menunggu dibaca petugas',
+    open: 'sedang dipertimbangkan',
+    listed: 'masuk daftar pesanan',
+    ordered: 'sedang dipesan',
+    arrived: 'sudah datang',
+    declined: 'belum dapat dipenuhi',
+  },
+  reserve: (address: string) => `pesan di ${address}`,
   lent: 'Dipinjam:',
   returned: 'Dikembalikan:',
 }
@@ -18,6 +27,15 @@ const en: typeof id = {
   late: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
   fineSoFar: (amount) => `fine so far ${amount}`,
   waits: (branch, day, code) => `at ${branch} until ${day}${code ? `, shelf code ${code}` : ''}`,
+  suggestion: {
+    waiting: 'waiting to be read',
+    open: 'being considered',
+    listed: 'on the order list',
+    ordered: 'on order',
+    arrived: 'has come',
+    declined: 'not possible for now',
+  },
+  reserve: (address) => `reserve it at ${address}`,
   lent: 'Borrowed:',
   returned: 'Returned:',
 }

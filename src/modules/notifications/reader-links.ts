@@ -9,6 +9,7 @@ const places: Record<Exclude<NoticeKind, 'verification'> | 'choices', string> = 
   'card-expiring': '/akun',
   receipt: '/akun/pinjaman',
   welcome: '/akun',
+  suggestion: '/akun/usulan',
   choices: paths.choices,
 }
 

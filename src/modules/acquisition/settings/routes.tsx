@@ -10,11 +10,14 @@ const permission = 'acquisition.budgets'
 
 export const settingsRoutes = new Hono<Env>()
   .get(paths.settings, requires(permission), async (c) => {
-    const { restartYearly, suggestionsPerMonth, ...patterns } = await findSettings(c.var.db)
+    const { restartYearly, suggestionsPerMonth, moderated, proposerFirstHours, ...patterns } =
+      await findSettings(c.var.db)
     const typed = {
       ...patterns,
       restartYearly: restartYearly ? 'on' : '',
       suggestionsPerMonth: String(suggestionsPerMonth),
+      moderated: moderated ? 'on' : '',
+      proposerFirstHours: String(proposerFirstHours),
     }
     const saved = c.req.query('tersimpan') !== undefined
     return c.html(<SettingsPage context={c.var.page} {...{ typed, saved }} />)

@@ -36,6 +36,17 @@ export const SettingsPage = ({ context, typed, errors = {}, saved }: SettingsPag
           inputmode="numeric"
           width="short"
         />
+        <Checkbox
+          name="moderated"
+          label={t.moderated}
+          hint={t.moderatedHint}
+          checked={Boolean(typed['moderated'])}
+        />
+        <TextField
+          {...field('proposerFirstHours', t.proposerFirstHours, t.proposerFirstHint)}
+          inputmode="numeric"
+          width="short"
+        />
         <FormActions>
           <Button kind="primary">{texts.common.save}</Button>
         </FormActions>

@@ -29,6 +29,13 @@ export const SettingsForm = v.object({
   ),
   /** Suggestions that a member may make in thirty days; none where it is 0. */
   suggestionsPerMonth: Whole(100),
+  /** Whether staff look at a suggestion before everybody sees it. */
+  moderated: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform((text) => text !== ''),
+  ),
+  /** Hours by which whoever suggested a title hears before its supporters that it has come. */
+  proposerFirstHours: Whole(336),
 })
 export type AcquisitionSettings = v.InferOutput<typeof SettingsForm>
 
@@ -37,12 +44,17 @@ const usual: AcquisitionSettings = {
   barcodePattern: 'PKB{nomor:7}',
   restartYearly: false,
   suggestionsPerMonth: 5,
+  moderated: true,
+  proposerFirstHours: 24,
 }
 const Kept = v.object({
   inventoryPattern: v.string(),
   barcodePattern: v.string(),
   restartYearly: v.boolean(),
   suggestionsPerMonth: v.number(),
+  // Not there in what was kept before.
+  moderated: v.optional(v.boolean(), true),
+  proposerFirstHours: v.optional(v.number(), 24),
 })
 const setting = 'acquisition'
 

@@ -2,6 +2,7 @@ import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import type { SuggestionState } from './find-suggestions.ts'
+import { publishMove } from './publish-move.ts'
 
 export interface Decision {
   id: number
@@ -31,6 +32,7 @@ export const decide = (
       .where('id', '=', id)
       .execute()
     await audit(tx, actor, { action: `suggestion.${state}`, subjectKind: 'suggestion', subjectId: id })
+    if (state !== suggestion.state) await publishMove(tx, id, state)
     return done(null)
   })
 
@@ -51,9 +53,27 @@ export async function advance(
 ): Promise<void> {
   const known = ids.filter((id) => id !== null)
   if (known.length === 0) return
+  await lockSuggestions(tx, known)
+  const moving = await tx
+    .selectFrom('acquisition.suggestions')
+    .select('id')
+    .where('id', 'in', known)
+    .where('state', '<>', state)
+    .execute()
   await tx
     .updateTable('acquisition.suggestions')
     .set({ state, ...(recordId === undefined ? {} : { recordId }) })
     .where('id', 'in', known)
     .execute()
+  for (const { id } of moving) await publishMove(tx, id, state)
 }
+
+/** Always the smaller number first, so that two who lock several never wait for each other. */
+export const lockSuggestions = (tx: Tx, ids: readonly number[]) =>
+  tx
+    .selectFrom('acquisition.suggestions')
+    .select(['id', 'state', 'title', 'patronId'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()

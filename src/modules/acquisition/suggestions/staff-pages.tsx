@@ -15,7 +15,8 @@ import { acquisitionTexts, worded, wordedErrors } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { fieldOf, TitleFields } from '../title-fields.tsx'
 import { states, type Suggestion, type SuggestionState } from './find-suggestions.ts'
-import { stateKinds } from './public-page.tsx'
+import { Merging } from './merging.tsx'
+import { stateKinds } from './suggestion-card.tsx'
 
 interface ListProps {
   context: PageContext
@@ -58,6 +59,7 @@ export const StaffSuggestions = ({ context, suggestions, counts, state }: ListPr
           empty={t.none}
           rows={suggestions}
           columns={[
+            { key: 'id', label: t.id, numeric: true, cell: ({ id }) => String(id) },
             {
               key: 'title',
               label: texts.title.title,
@@ -85,6 +87,8 @@ interface OneProps {
   context: PageContext
   suggestion: Suggestion
   duplicates: readonly Duplicate[]
+  /** Suggestions that may be the same. */
+  alike: readonly Suggestion[]
   branches: readonly Branch[]
   typed: Typed
   errors?: FieldErrors
@@ -121,6 +125,12 @@ export const StaffSuggestion = (props: OneProps) => {
             [t.from, suggestion.byMember ? t.member : suggestion.enteredBy],
             [t.on, formatShortMoment(suggestion.createdAt, language)],
             [t.answer, suggestion.answer],
+            [
+              t.mergedInto,
+              suggestion.mergedInto && (
+                <a href={paths.staffSuggestion(suggestion.mergedInto)}>{suggestion.mergedInto}</a>
+              ),
+            ],
             [texts.common.by, suggestion.decidedBy],
             [
               t.recordId,
@@ -132,6 +142,7 @@ export const StaffSuggestion = (props: OneProps) => {
         />
         <Duplicates {...props} />
         {open ? <Deciding {...props} /> : <p>{state === 'listed' && t.inList}</p>}
+        {open && <Merging {...props} />}
       </div>
     </StaffPage>
   )

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
-import { optionalText, parseForm, type FieldErrors, type Typed } from '#kernel/form.ts'
+import { optionalText, parseForm, requiredText, type FieldErrors, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { listBranches } from '#modules/branches/index.ts'
 import { findDuplicates } from '#modules/catalogue/index.ts'
@@ -8,7 +8,15 @@ import { actorOf } from '../acting.ts'
 import { addLine, LineForm, type LineDetails } from '../orders/add-line.ts'
 import { paths } from '../paths.ts'
 import { decide } from './decide.ts'
-import { countStates, findSuggestion, listSuggestions, states, type Suggestion } from './find-suggestions.ts'
+import {
+  countStates,
+  findSuggestion,
+  listAlike,
+  listSuggestions,
+  states,
+  type Suggestion,
+} from './find-suggestions.ts'
+import { merge } from './merge.ts'
 import { EnterSuggestion, StaffSuggestion, StaffSuggestions } from './staff-pages.tsx'
 import { enterSuggestion, SuggestionForm } from './suggest.ts'
 
@@ -20,6 +28,9 @@ const DecisionForm = v.object({
   answer: optionalText(1000),
   recordId: LineForm.entries.recordId,
   keadaan: v.picklist(['open', 'declined'], 'required'),
+})
+const MergeForm = v.object({
+  into: v.pipe(requiredText(15), v.regex(/^\d+$/, 'not-a-number'), v.transform(Number)),
 })
 const { copies, price, branchId } = LineForm.entries
 const ListingForm = v.object({ copies, price, branchId })
@@ -60,6 +71,17 @@ export const staffSuggestionRoutes = new Hono<Env>()
     if (outcome.ok) return c.redirect(`${paths.staffSuggestion(id)}?tersimpan=1`, 303)
     const errors = outcome.refusal === 'reason-needed' ? { answer: outcome.refusal } : undefined
     return c.html(await onePage(c, { typed, errors, refusal: errors ? undefined : outcome.refusal }), 422)
+  })
+  .post(paths.merging(numbered), requires(permission), async (c) => {
+    const { id } = await suggestionOf(c)
+    const form = parseForm(MergeForm, await c.req.parseBody())
+    const typed = { copies: '1', ...form.typed }
+    if (!form.ok) return c.html(await onePage(c, { typed, errors: form.errors }), 422)
+    const { into } = form.values
+    const outcome = await merge(c.var.db, { from: id, into }, { actor: actorOf(c), now: c.var.now })
+    return outcome.ok
+      ? c.redirect(`${paths.staffSuggestion(into)}?tersimpan=1`, 303)
+      : c.html(await onePage(c, { typed, errors: { into: outcome.refusal } }), 422)
   })
   .post(paths.listing(numbered), requires('acquisition.orders'), async (c) => {
     const suggestion = await suggestionOf(c)
@@ -102,9 +124,10 @@ async function onePage(
 ) {
   const suggestion = await suggestionOf(c)
   const { title, author, isbn } = suggestion
-  const [duplicates, branches] = await Promise.all([
+  const [duplicates, alike, branches] = await Promise.all([
     findDuplicates(c.var.db, { title, author, isbn, issn: '' }),
+    listAlike(c.var.db, { title, isbn }, suggestion.id),
     listBranches(c.var.db),
   ])
-  return <StaffSuggestion context={c.var.page} {...{ suggestion, duplicates, branches }} {...said} />
+  return <StaffSuggestion context={c.var.page} {...{ suggestion, duplicates, alike, branches }} {...said} />
 }

@@ -2,20 +2,17 @@ import { Button, ButtonLink } from '#design/button.tsx'
 import { Checkbox } from '#design/choice.tsx'
 import { TextArea } from '#design/field.tsx'
 import { Form, FormActions } from '#design/form.tsx'
+import { PageLanguage } from '#design/language.tsx'
+import { Island } from '#design/island.tsx'
 import { Notice } from '#design/notice.tsx'
 import { PageHeading, PublicPage } from '#design/page.tsx'
 import type { FieldErrors, Typed } from '#kernel/form.ts'
 import type { PageContext } from '#kernel/page-context.ts'
-import type { Duplicate } from '#modules/catalogue/index.ts'
 import { acquisitionTexts, worded, wordedErrors } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { fieldOf, TitleFields } from '../title-fields.tsx'
-import type { Suggestion } from './find-suggestions.ts'
-
-export interface Alike {
-  titles: readonly Duplicate[]
-  suggestions: readonly Suggestion[]
-}
+import type { Alike } from './find-similar.ts'
+import { SimilarList } from './similar-list.tsx'
 
 interface SuggestPageProps {
   context: PageContext
@@ -38,6 +35,8 @@ export const SuggestPage = ({ context, typed, errors = {}, refusal, alike }: Sug
       <Form action={paths.newSuggestion} errors={parts.errors}>
         {alike && <Checkbox name="tetap" label={t.other} />}
         <TitleFields texts={texts} {...parts} first />
+        <duplicate-watch data-address={paths.similar} role="status" />
+        <Island name="duplicate-watch" />
         <TextArea
           {...fieldOf(parts)('reason', texts.title.reason, texts.title.reasonHint)}
           rows={3}
@@ -53,24 +52,22 @@ export const SuggestPage = ({ context, typed, errors = {}, refusal, alike }: Sug
   )
 }
 
+/** The same, while a title is typed; nothing where nothing is alike. */
+export const SimilarHint = ({ context, alike }: { context: PageContext; alike: Alike }) =>
+  alike.titles.length + alike.suggestions.length === 0 ? (
+    <></>
+  ) : (
+    <PageLanguage.Provider value={context.language}>
+      <AlikeNotice {...{ context, alike }} />
+    </PageLanguage.Provider>
+  )
+
 const AlikeNotice = ({ context, alike }: { context: PageContext; alike: Alike }) => {
   const t = acquisitionTexts(context.language).public
   return (
     <Notice kind="warning" title={t.perhaps}>
       <p>{t.perhapsLead}</p>
-      <ul>
-        {alike.titles.map(({ id, title, responsibility }) => (
-          <li>
-            <a href={paths.title(id)}>{[title, responsibility].filter(Boolean).join(' / ')}</a>,{' '}
-            {t.inCatalogue}
-          </li>
-        ))}
-        {alike.suggestions.map(({ title, author }) => (
-          <li>
-            <a href={paths.suggestions}>{[title, author].filter(Boolean).join(' / ')}</a>, {t.suggested}
-          </li>
-        ))}
-      </ul>
+      <SimilarList language={context.language} alike={alike} />
     </Notice>
   )
 }

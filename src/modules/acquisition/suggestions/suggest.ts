@@ -35,11 +35,11 @@ export const suggest = (
       .forUpdate()
       .executeTakeFirst()
     if (!patron) return refused('patron-unknown')
-    const { suggestionsPerMonth } = await findSettings(tx)
+    const { suggestionsPerMonth, moderated } = await findSettings(tx)
     if ((await countRecent(tx, patronId, now)) >= suggestionsPerMonth) return refused('too-many-suggestions')
     const { id } = await tx
       .insertInto('acquisition.suggestions')
-      .values({ ...suggestion, patronId, createdAt: now })
+      .values({ ...suggestion, patronId, createdAt: now, state: moderated ? 'waiting' : 'open' })
       .returning('id')
       .executeTakeFirstOrThrow()
     // Whoever suggests it wants it.
@@ -72,31 +72,3 @@ export const enterSuggestion = (
     await audit(tx, actor, { action: 'suggestion.entered', subjectKind: 'suggestion', subjectId: id })
     return { id }
   })
-
-/** “Saya juga”: a member wants it too, or no longer does. Only what the library shows can be voted for. */
-export async function vote(
-  db: Db,
-  { suggestionId, patronId, wanted }: { suggestionId: number; patronId: number; wanted: boolean },
-): Promise<Outcome<null, 'suggestion-unknown'>> {
-  const shown = await db
-    .selectFrom('acquisition.suggestions')
-    .select('id')
-    .where('id', '=', suggestionId)
-    .where('state', 'in', ['open', 'listed', 'ordered'])
-    .executeTakeFirst()
-  if (!shown) return refused('suggestion-unknown')
-  if (wanted) {
-    await db
-      .insertInto('acquisition.votes')
-      .values({ suggestionId, patronId })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  } else {
-    await db
-      .deleteFrom('acquisition.votes')
-      .where('suggestionId', '=', suggestionId)
-      .where('patronId', '=', patronId)
-      .execute()
-  }
-  return done(null)
-}

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../../test/support/database.ts'
+import { findSettings, saveSettings } from '../settings/settings.ts'
 import { brief, ratna, siti } from '../test-data.ts'
 import { decide } from './decide.ts'
 import { findSuggestion, listAlike, listOwn, listPublic, votesOf } from './find-suggestions.ts'
 import { suggestionsFollowMember } from './follow-member.ts'
-import { suggest, vote } from './suggest.ts'
+import { merge } from './merge.ts'
+import { readersOfSuggestion } from './readers-of.ts'
+import { suggest } from './suggest.ts'
+import { vote } from './vote.ts'
 
 const { db } = await testDatabase()
 const now = new Date('2026-11-20T03:00:00Z')
@@ -18,11 +22,11 @@ test('a suggestion waits unseen until staff show it, and whoever made it sees wh
   const made = await suggest(db, { patronId, suggestion }, now)
   assert.ok(made.ok)
   const { id } = made.value
-  assert.deepEqual(await listPublic(db), [])
+  assert.deepEqual(await listPublic(db), { shown: [], total: 0 })
   const early = await vote(db, { suggestionId: id, patronId, wanted: true })
   assert.deepEqual(early, { ok: false, refusal: 'suggestion-unknown' })
   assert.ok((await decide(db, { id, state: 'open', answer: '', recordId: null }, acting)).ok)
-  assert.equal((await listPublic(db))[0]?.votes, 1)
+  assert.equal((await listPublic(db)).shown[0]?.votes, 1)
   assert.equal((await listAlike(db, { title: 'Lain', isbn: '9786020332956' }))[0]?.id, id)
   const silent = await decide(db, { id, state: 'declined', answer: '', recordId: null }, acting)
   assert.deepEqual(silent, { ok: false, refusal: 'reason-needed' })
@@ -73,4 +77,108 @@ test('suggestions and support go along when two members become one, and are forg
   await db.transaction().execute(async (tx) => suggestionsFollowMember.onForget?.(tx, two))
   const { byMember, reason } = (await findSuggestion(db, suggestionId)) ?? {}
   assert.deepEqual({ byMember, reason }, { byMember: false, reason: '' })
+})
+
+/** A suggestion that everybody sees; gives its number. */
+async function shown(card: string, title: string): Promise<{ id: number; patronId: number }> {
+  const patronId = await siti(db, card)
+  const made = await suggest(db, { patronId, suggestion: { ...suggestion, isbn: '', title } }, now)
+  assert.ok(made.ok)
+  await decide(db, { id: made.value.id, state: 'open', answer: '', recordId: null }, acting)
+  return { id: made.value.id, patronId }
+}
+const votesFor = async (id: number) => (await findSuggestion(db, id))?.votes
+
+test('two suggestions become one without losing or doubling a vote, and the other leads to it', async () => {
+  const [one, two] = [
+    await shown('PKB-000311', 'Batik Kelud'),
+    await shown('PKB-000312', 'Batik Kelud, jilid 1'),
+  ]
+  const both = await siti(db, 'PKB-000313')
+  for (const suggestionId of [one.id, two.id]) await vote(db, { suggestionId, patronId: both, wanted: true })
+  assert.deepEqual(await merge(db, { from: one.id, into: one.id }, acting), {
+    ok: false,
+    refusal: 'same-suggestion',
+  })
+  assert.ok((await merge(db, { from: one.id, into: two.id }, acting)).ok)
+  assert.equal(await votesFor(two.id), 3)
+  assert.equal(await votesFor(one.id), 0)
+  const [own] = await listOwn(db, one.patronId)
+  assert.deepEqual([own?.state, own?.mergedInto], ['merged', two.id])
+  // A vote for the one that was counts for what it became.
+  const late = await siti(db, 'PKB-000314')
+  assert.ok((await vote(db, { suggestionId: one.id, patronId: late, wanted: true })).ok)
+  assert.equal(await votesFor(two.id), 4)
+  const readers = await readersOfSuggestion(db, two.id)
+  assert.deepEqual(readers.proposers.toSorted(), [one.patronId, two.patronId].toSorted())
+  assert.deepEqual(readers.supporters.toSorted(), [both, late].toSorted())
+  // A chain is one step long.
+  const three = await shown('PKB-000315', 'Batik Kelud, lengkap')
+  assert.ok((await merge(db, { from: two.id, into: three.id }, acting)).ok)
+  assert.equal((await findSuggestion(db, one.id))?.mergedInto, three.id)
+  assert.equal(await votesFor(three.id), 5)
+  assert.deepEqual(await merge(db, { from: three.id, into: one.id }, acting), {
+    ok: false,
+    refusal: 'suggestion-unknown',
+  })
+})
+
+test('votes that come while two are merged are all counted once', async () => {
+  const [one, two] = [await shown('PKB-000321', 'Gamelan I'), await shown('PKB-000322', 'Gamelan II')]
+  const readers = await Promise.all(
+    Array.from({ length: 12 }, (_, place) => siti(db, `PKB-0004${10 + place}`)),
+  )
+  await Promise.all(Array.from({ length: 10 }, () => sql`select pg_sleep(0.05)`.execute(db)))
+  const [merged, ...voted] = await Promise.all([
+    merge(db, { from: one.id, into: two.id }, acting),
+    ...readers.flatMap((patronId) => [
+      vote(db, { suggestionId: one.id, patronId, wanted: true }),
+      vote(db, { suggestionId: two.id, patronId, wanted: true }),
+    ]),
+  ])
+  assert.ok(merged.ok)
+  assert.ok(voted.every(({ ok }) => ok))
+  assert.equal(await votesFor(two.id), 14)
+  assert.equal(await votesFor(one.id), 0)
+  await assert.rejects(
+    sql`insert into acquisition.votes (suggestion_id, patron_id) values (${one.id}, ${readers[0]})`.execute(
+      db,
+    ),
+    /merged/,
+  )
+})
+
+test('two merges of the same pair the other way round at once: one of them is done', async () => {
+  const [one, two] = [await shown('PKB-000331', 'Wayang I'), await shown('PKB-000332', 'Wayang II')]
+  const outcomes = await Promise.all([
+    merge(db, { from: one.id, into: two.id }, acting),
+    merge(db, { from: two.id, into: one.id }, acting),
+  ])
+  assert.equal(outcomes.filter(({ ok }) => ok).length, 1)
+  assert.equal(((await votesFor(one.id)) ?? 0) + ((await votesFor(two.id)) ?? 0), 2)
+})
+
+test('without moderation a suggestion is shown at once', async () => {
+  const settings = await findSettings(db)
+  await saveSettings(db, { ...settings, moderated: false }, ratna)
+  const patronId = await siti(db, 'PKB-000341')
+  const made = await suggest(db, { patronId, suggestion: { ...suggestion, title: 'Langsung tampil' } }, now)
+  assert.ok(made.ok)
+  assert.equal((await findSuggestion(db, made.value.id))?.state, 'open')
+  assert.equal((await listPublic(db, { words: 'langsung', state: 'open', page: 1 })).total, 1)
+  assert.equal((await listPublic(db, { words: '100%', state: undefined, page: 1 })).total, 0)
+  await saveSettings(db, settings, ratna)
+})
+
+test('every change of state is told once, with the change', async () => {
+  const { id } = await shown('PKB-000351', 'Kabar')
+  await decide(db, { id, state: 'open', answer: 'Masih dipertimbangkan', recordId: null }, acting)
+  await decide(db, { id, state: 'declined', answer: 'Sudah ada', recordId: null }, acting)
+  const { rows } = await sql<{ state: string }>`
+    select payload->>'state' as state from kernel.events
+    where name = 'suggestion-moved' and (payload->>'suggestionId')::bigint = ${id} order by id`.execute(db)
+  assert.deepEqual(
+    rows.map(({ state }) => state),
+    ['open', 'declined'],
+  )
 })

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import type { Db } from '#kernel/database.ts'
+import type { Db, Tx } from '#kernel/database.ts'
 import type { Event, Listener } from '#kernel/events.ts'
 import { addJob } from '#kernel/jobs.ts'
+import { readersOfSuggestion } from '#modules/acquisition/index.ts'
 import { note, type NewNotice } from './note.ts'
 
 /** The job that writes messages of what was noted. */
@@ -16,6 +17,8 @@ const ReceiptAsked = v.object({
   loanIds: v.optional(v.array(v.number()), []),
   returnedLoanIds: v.optional(v.array(v.number()), []),
 })
+
+const SuggestionMoved = v.object({ suggestionId: v.number(), state: v.string() })
 
 /** What happens elsewhere of which members are told at once. */
 export const noticeListeners = (clock: () => Date = () => new Date()): readonly Listener[] => [
@@ -44,12 +47,27 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
     const about = { loans: loanIds, returned: returnedLoanIds }
     return [{ key: `receipt:${visit ?? id}:${patronId}`, kind: 'receipt', patronId, about, tellFrom: now }]
   }),
+  listener('suggestion-moved', clock, async ({ id, payload }, now, tx) => {
+    const { suggestionId, state } = v.parse(SuggestionMoved, payload)
+    const { proposers, supporters, firstHours } = await readersOfSuggestion(tx, suggestionId)
+    const about = { suggestion: suggestionId, state }
+    // Whoever suggested a title that has come may reserve it before the others hear of it.
+    const later = new Date(now.getTime() + (state === 'arrived' ? firstHours * 3_600_000 : 0))
+    const notice = (tellFrom: Date) => (patronId: number) => ({
+      key: `suggestion:${suggestionId}:${id}:${patronId}`,
+      kind: 'suggestion' as const,
+      patronId,
+      about,
+      tellFrom,
+    })
+    return [...proposers.map(notice(now)), ...supporters.map(notice(later))]
+  }),
 ]
 
 const listener = (
   event: string,
   clock: () => Date,
-  noticesOf: (event: Event, now: Date) => NewNotice[],
+  noticesOf: (event: Event, now: Date, tx: Tx) => NewNotice[] | Promise<NewNotice[]>,
 ): Listener => ({
   event,
   name: `notices of ${event}`,
@@ -57,6 +75,6 @@ const listener = (
     db.transaction().execute(async (tx) => {
       const now = clock()
       // Told twice of one event, the second time finds the key.
-      if ((await note(tx, noticesOf(heard, now), now)) > 0) await addJob(tx, tellJob, {}, tellJob)
+      if ((await note(tx, await noticesOf(heard, now, tx), now)) > 0) await addJob(tx, tellJob, {}, tellJob)
     }),
 })

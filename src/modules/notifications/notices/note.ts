@@ -12,6 +12,9 @@ export interface About {
   day?: Day
   /** Copies brought back, on a receipt. */
   returned?: number[]
+  /** A suggestion, and the state of which it tells. */
+  suggestion?: number
+  state?: string
 }
 
 export interface NewNotice {

@@ -1,5 +1,6 @@
 import { formatDate, formatRupiah } from '#design/format.ts'
 import type { Language } from '#kernel/i18n.ts'
+import type { SuggestionFact } from '#modules/acquisition/index.ts'
 import type { NoticeKind } from '../kinds.ts'
 import { messageWords } from '../message-words.ts'
 import { fill } from '../wordings/fill.ts'
@@ -66,6 +67,9 @@ function valuesOf(told: Told, { language, libraryName }: Envelope): Record<strin
   const lines = [
     ...loans.map((loan) => loanLine(loan, kind, language)),
     ...holds.map((hold) => holdLine(hold, language)),
+    ...facts.flatMap((fact) =>
+      fact.kind === 'suggestion' ? suggestionLine(fact.suggestion, link, language) : [],
+    ),
   ]
   const fine = loans.reduce((sum, loan) => sum + loan.fine, 0)
   return {
@@ -92,3 +96,18 @@ function loanLine({ title, dueOn, daysLate, fine }: LoanFact, kind: NoticeKind, 
 
 const holdLine = ({ title, branch, pickupBy, shelfCode }: HoldFact, language: Language): string =>
   `• ${title}: ${messageWords(language).waits(branch, formatDate(pickupBy, language), shelfCode)}`
+
+/** How a suggested title stands; of one that has come, where to reserve it. */
+function suggestionLine(
+  { title, state, answer, recordId }: SuggestionFact,
+  link: string,
+  language: Language,
+) {
+  const words = messageWords(language)
+  const states: Record<string, string> = words.suggestion
+  const place =
+    state === 'arrived' && recordId !== null
+      ? words.reserve(`${new URL(link).origin}/akun/pesanan/baru/${recordId}`)
+      : ''
+  return `• ${title}: ${[states[state] ?? state, place, answer].filter(Boolean).join(', ')}`
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf, daysBetween, type Day } from '#kernel/days.ts'
+import { findSuggestionFacts, type SuggestionFact } from '#modules/acquisition/index.ts'
 import { readRuleBook, runningFine, type RuleBook, type RunningLoan } from '#modules/circulation/index.ts'
 import type { NoticeKind } from '../kinds.ts'
 import type { About } from '../notices/note.ts'
@@ -34,6 +35,7 @@ export type Fact =
   | { kind: 'member'; cardNumber: string }
   /** A mail address that its owner has not confirmed yet. */
   | { kind: 'address'; contactId: number }
+  | { kind: 'suggestion'; suggestion: SuggestionFact }
 
 /**
  * Looks again at what each notice is about, at the moment of telling. A notice that is no longer true has no entry:
@@ -41,16 +43,20 @@ export type Fact =
  */
 export async function factsOf(db: Db | Tx, notices: readonly Noted[], now: Date): Promise<Map<number, Fact>> {
   const loanIds = notices.flatMap(({ about }) => [...(about.loans ?? []), ...(about.returned ?? [])])
-  const [loans, holds, members] = await Promise.all([
+  const [loans, holds, members, suggestions] = await Promise.all([
     readLoans(db, loanIds),
     readHolds(
       db,
       notices.flatMap(({ about }) => about.hold ?? []),
     ),
     readMembers(db, [...new Set(notices.map(({ patronId }) => patronId))]),
+    findSuggestionFacts(
+      db,
+      notices.flatMap(({ about }) => about.suggestion ?? []),
+    ),
   ])
   const book = loans.size > 0 ? await readRuleBook(db) : undefined
-  const sources = { loans, holds, members, book, today: dayOf(now) }
+  const sources = { loans, holds, members, suggestions, book, today: dayOf(now) }
   return new Map(
     notices.flatMap((notice) => {
       const fact = factOf(notice, sources)
@@ -63,6 +69,7 @@ interface Sources {
   loans: Map<number, LoanRow>
   holds: Map<number, HoldRow>
   members: Map<number, MemberRow>
+  suggestions: Map<number, SuggestionFact>
   book: RuleBook | undefined
   today: Day
 }
@@ -77,6 +84,11 @@ function factOf({ kind, patronId, about }: Noted, sources: Sources): Fact | unde
     return hold && (!about.day || about.day === hold.pickupBy) ? { kind: 'hold', hold } : undefined
   }
   if (!member || member.standing === 'closed') return undefined
+  if (kind === 'suggestion') {
+    const suggestion = sources.suggestions.get(about.suggestion ?? 0)
+    // What has moved on since is told by a notice of its own.
+    return suggestion && suggestion.state === about.state ? { kind, suggestion } : undefined
+  }
   if (kind === 'verification')
     return member.unconfirmedMail === null
       ? undefined

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { suggest } from '#modules/acquisition/index.ts'
 import { checkIn, checkOut, undo } from '#modules/circulation/index.ts'
 import {
   atDesk,
@@ -196,4 +197,30 @@ test('a receipt leaves out what was undone before it was written', async () => {
   await tell(db, running, monday)
   assert.deepEqual(await messagesTo(siti), [])
   await forgetAll()
+})
+
+test('a suggested title that has come leads to reserving it; what has moved on since is not told', async () => {
+  await forgetAll()
+  const wish = { title: 'Babad Kelud', author: '', isbn: '', publisher: '', year: '', reason: '' }
+  const made = await suggest(db, { patronId: siti, suggestion: wish }, monday)
+  assert.ok(made.ok)
+  const suggestion = made.value.id
+  await sql`update acquisition.suggestions set state = 'arrived', record_id = ${bumi} where id = ${suggestion}`.execute(
+    db,
+  )
+  const of = (state: string) => ({
+    key: `suggestion:${suggestion}:${state}`,
+    kind: 'suggestion' as const,
+    patronId: siti,
+    about: { suggestion, state },
+    tellFrom: monday,
+  })
+  await note(db, [of('ordered'), of('arrived')], monday)
+  await tell(db, running, monday)
+  const [message] = await messagesTo(siti)
+  assert.match(
+    message?.body ?? '',
+    /Babad Kelud: sudah datang, pesan di https:\/\/perpustakaan\.example\.id\/akun\/pesanan\/baru\/\d+/,
+  )
+  assert.doesNotMatch(message?.body ?? '', /sedang dipesan/)
 })

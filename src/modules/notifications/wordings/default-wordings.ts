@@ -21,6 +21,7 @@ export const placeholders: Record<WordingKind, readonly string[]> = {
   receipt: ['nama', 'daftar', 'jumlah', 'kembali', 'tautan', 'perpustakaan'],
   welcome: ['nama', 'kartu', 'tautan', 'perpustakaan'],
   verification: ['nama', 'tautan', 'perpustakaan'],
+  suggestion: ['nama', 'daftar', 'jumlah', 'tautan', 'perpustakaan'],
 }
 
 /** Without this a wording says nothing, so it cannot be left out. */
@@ -32,6 +33,7 @@ export const needed: Partial<Record<WordingKind, string>> = {
   overdue: 'daftar',
   receipt: 'daftar',
   verification: 'tautan',
+  suggestion: 'daftar',
 }
 
 const id: Record<WordingKind, Wording> = {
@@ -71,6 +73,10 @@ const id: Record<WordingKind, Wording> = {
     subject: 'Pastikan alamat surel Anda',
     body: 'Seseorang mendaftar menjadi anggota dengan alamat ini. Kalau itu Anda, buka tautan berikut dalam tiga hari:\n{tautan}\nKalau bukan, abaikan saja surat ini.',
   },
+  suggestion: {
+    subject: 'Kabar usulan koleksi',
+    body: 'Ada kabar tentang judul yang diusulkan atau didukung:\n{daftar}\nSemua usulan ada di {tautan}.',
+  },
 }
 
 const en: Record<WordingKind, Wording> = {
@@ -109,6 +115,10 @@ const en: Record<WordingKind, Wording> = {
   verification: {
     subject: 'Please confirm your e-mail address',
     body: 'Somebody registered as a member with this address. If it was you, open this link within three days:\n{tautan}\nIf it was not, simply ignore this message.',
+  },
+  suggestion: {
+    subject: 'News of suggested titles',
+    body: 'There is news of titles that were suggested or supported:\n{daftar}\nAll suggestions are at {tautan}.',
   },
 }
 

@@ -68,6 +68,11 @@ async function casesOf(db: Db, kind: NoticeKind, today: Day): Promise<Noted[]> {
         where standing = 'active' and ${kind} in ('card-expiring', 'welcome', 'verification')
         order by id desc limit 1
     ) members
+    union all
+    select * from (
+      select patron_id, jsonb_build_object('suggestion', id, 'state', state) from acquisition.suggestions
+        where patron_id is not null and ${kind} = 'suggestion' order by id desc limit ${mostTried}
+    ) suggestions
   `.execute(db)
   return [...noted, ...rows.map((row) => ({ ...row, kind, id: 0 }))]
 }
