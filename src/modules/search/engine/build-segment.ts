@@ -1,5 +1,8 @@
 import { emptyCollection, type Collection } from './collect-document.ts'
 import { sharedFloat64, sharedUint16, sharedUint32, sharedUint8, type Growing } from './growing.ts'
+import { buildHoldings } from './holdings.ts'
+import { buildSlots } from './slots.ts'
+import { buildTermTable } from './term-table.ts'
 import { gap, type Column, type Segment, type SortKeys } from './segment.ts'
 
 /** Turns collected documents into a segment. The collection is used up. */
@@ -24,10 +27,21 @@ export function buildSegment(from: Collection): Segment {
     dead: sharedUint8(length),
     termOffsets: vocabulary.offsets,
     termCharacters: vocabulary.characters,
+    termTable: buildTermTable({ termOffsets: vocabulary.offsets, termCharacters: vocabulary.characters }),
     postingOffsets,
     postings,
     words: wordColumn(from, order, vocabulary.newNumbers),
-    rows: columnOf({ values: from.rows, starts: from.rowStarts }, order),
+    patterns: inOrder(from.patterns, order),
+    patternValues: columnOf(
+      { values: from.patternValues, starts: from.patternStarts },
+      sharedUint32(from.patternStarts.length).map((_, pattern) => pattern),
+    ),
+    slots: {
+      subject: buildSlots(from.slots.subject, order),
+      author: buildSlots(from.slots.author, order),
+      series: buildSlots(from.slots.series, order),
+    },
+    holdings: buildHoldings(from.holdings, order),
     years,
     added,
     titles: sortKeys(from.titles, order),
@@ -99,6 +113,12 @@ function fillPostings(
 
 function rangeOf(starts: Growing, document: number, end: number): [number, number] {
   return [starts.array[document]!, document + 1 < starts.length ? starts.array[document + 1]! : end]
+}
+
+function inOrder({ array }: Growing, order: Uint32Array): Uint32Array {
+  const sorted = sharedUint32(order.length)
+  for (let place = 0; place < order.length; place++) sorted[place] = array[order[place]!]!
+  return sorted
 }
 
 function columnOf({ values, starts }: { values: Growing; starts: Growing }, order: Uint32Array): Column {

@@ -1,9 +1,10 @@
 import type { Analysis } from './analysis.ts'
-import { numberOf, type Dictionary, type NumberedFacet } from './dictionary.ts'
-import { valueFacets, type IndexDocument, type ValueFacet } from './document.ts'
+import { fewValued, numberOf, placeOf, withSlots, type Dictionary, type WithSlots } from './dictionary.ts'
+import type { IndexDocument } from './document.ts'
 import { growing, push, type Growing } from './growing.ts'
 import { textNumbers } from './phrases.ts'
 import { gap } from './segment.ts'
+import type { Lists } from './slots.ts'
 import {
   callNumberKey,
   fieldBits,
@@ -31,9 +32,17 @@ export interface Collection {
   pairStarts: Growing
   words: Growing
   wordStarts: Growing
-  rows: Growing
-  rowStarts: Growing
+  /** Pattern of each document by number, and the values of each pattern. */
+  patternNumbers: Map<string, number>
+  patterns: Growing
+  patternValues: Growing
+  patternStarts: Growing
+  slots: Record<WithSlots, Lists>
+  /** Entries of branches, see `Holdings`. */
+  holdings: Lists
 }
+
+const emptyLists = (): Lists => ({ values: growing(), starts: growing() })
 
 export const emptyCollection = (): Collection => ({
   terms: new Map(),
@@ -49,8 +58,12 @@ export const emptyCollection = (): Collection => ({
   pairStarts: growing(),
   words: growing(),
   wordStarts: growing(),
-  rows: growing(),
-  rowStarts: growing(),
+  patternNumbers: new Map(),
+  patterns: growing(),
+  patternValues: growing(),
+  patternStarts: growing(),
+  slots: { subject: emptyLists(), author: emptyLists(), series: emptyLists() },
+  holdings: emptyLists(),
 })
 
 /** Longest text of one document that is indexed, in words. */
@@ -71,7 +84,8 @@ export function collectDocument(
   push(to.wordStarts, to.words.length)
   const length = collectWords(to, from, analysis, masks)
   collectMarked(to, from, analysis, masks)
-  collectRow(to, from, dictionary, masks)
+  collectPattern(to, from, dictionary)
+  collectLists(to, from, dictionary, masks)
   const lengthClass = Math.min(15, length >> 3)
   for (const [term, mask] of masks) {
     push(to.pairTerms, term)
@@ -153,30 +167,43 @@ function collectMarked(
   }
 }
 
-function collectRow(
+/** Titles with the same values of the facets with few values share one pattern. */
+function collectPattern(to: Collection, from: IndexDocument, dictionary: Dictionary): void {
+  const values: number[] = []
+  for (const facet of fewValued) {
+    for (const text of new Set(from.facets[facet]))
+      values.push(((placeOf[facet] << 28) | numberOf(dictionary, facet, text)) >>> 0)
+  }
+  const key = values.join(' ')
+  let number = to.patternNumbers.get(key)
+  if (number === undefined) {
+    to.patternNumbers.set(key, (number = to.patternNumbers.size))
+    push(to.patternStarts, to.patternValues.length)
+    for (const value of values) push(to.patternValues, value)
+  }
+  push(to.patterns, number)
+}
+
+function collectLists(
   to: Collection,
   from: IndexDocument,
   dictionary: Dictionary,
   masks: Map<number, number>,
 ): void {
-  push(to.rowStarts, to.rows.length)
-  const add = (facet: NumberedFacet, text: string, low = 0): number => {
-    const number = numberOf(dictionary, facet, text)
-    push(to.rows, (number << 1) | low)
-    return number
-  }
-  for (const facet of valueFacets) {
+  for (const facet of withSlots) {
+    const { values, starts } = to.slots[facet]
+    push(starts, values.length)
     for (const text of new Set(from.facets[facet])) {
-      const number = add(facet, text)
-      if (findable.has(facet)) addMask(masks, termNumber(to, valueTerm(number)), fieldBits.other)
+      const number = numberOf(dictionary, facet, text)
+      push(values, number)
+      // A title page asks for all titles with one of these values: found by postings, not by a scan.
+      addMask(masks, termNumber(to, valueTerm(placeOf[facet], number)), fieldBits.other)
     }
   }
-  if (from.year) add('year', String(from.year))
-  for (const { branch, available } of from.holdings) add('branch', branch, available ? 1 : 0)
+  push(to.holdings.starts, to.holdings.values.length)
+  for (const { branch, available } of from.holdings)
+    push(to.holdings.values, (numberOf(dictionary, 'branch', branch) << 1) | (available ? 1 : 0))
 }
-
-/** Facets with so many values that a title page asks for one of them: found by postings, not by a scan. */
-const findable = new Set<ValueFacet>(['author', 'subject', 'series'])
 
 function termNumber({ terms }: Collection, term: string): number {
   const known = terms.get(term)

@@ -1,8 +1,19 @@
 import { valueFacets } from './document.ts'
 
-/** Facets whose values have numbers. Only as many as fit the bits of `places`. */
-export const numberedFacets = [...valueFacets, 'branch', 'year'] as const
+/** Facets whose values have numbers; a year is its own number. */
+export const numberedFacets = [...valueFacets, 'branch'] as const
 export type NumberedFacet = (typeof numberedFacets)[number]
+
+/** Facets with few values, of which a title's together are its pattern. */
+export const fewValued = ['collection', 'material', 'language', 'class', 'audience', 'accessibility'] as const
+export type FewValued = (typeof fewValued)[number]
+
+/** Facets with many values, kept in slots. */
+export const withSlots = ['subject', 'author', 'series'] as const
+export type WithSlots = (typeof withSlots)[number]
+
+const few: ReadonlySet<string> = new Set(fewValued)
+export const isFewValued = (facet: string): facet is FewValued => few.has(facet)
 
 /** Place of a facet in `numberedFacets`. */
 export const placeOf = Object.fromEntries(numberedFacets.map((facet, place) => [facet, place])) as Record<
@@ -11,20 +22,17 @@ export const placeOf = Object.fromEntries(numberedFacets.map((facet, place) => [
 >
 
 /**
- * One number for each value of each facet, given in the order in which they first appear and never taken back.
- * All segments share it, so that counts simply add up, and a title's values of all facets stand in one row.
+ * One number for each value of each facet, from 1, given in the order in which they first appear and never taken
+ * back. All segments share it, so that counts simply add up. Arrays by the place of the facet.
  */
 export interface Dictionary {
-  texts: string[]
-  /** Place of its facet by value number; may be longer than there are values. */
-  places: Uint8Array
-  /** Numbers by text, a map for each facet. */
+  /** Texts by number; there is none at 0. */
+  texts: readonly string[][]
   numbers: readonly Map<string, number>[]
 }
 
 export const emptyDictionary = (): Dictionary => ({
-  texts: [],
-  places: new Uint8Array(1024),
+  texts: numberedFacets.map(() => ['']),
   numbers: numberedFacets.map(() => new Map()),
 })
 
@@ -35,28 +43,26 @@ function numberAt(dictionary: Dictionary, place: number, text: string): number {
   const numbers = dictionary.numbers[place]!
   const known = numbers.get(text)
   if (known !== undefined) return known
-  const number = dictionary.texts.length
-  dictionary.texts.push(text)
+  const texts = dictionary.texts[place]!
+  const number = texts.length
+  texts.push(text)
   numbers.set(text, number)
-  if (number === dictionary.places.length) {
-    const larger = new Uint8Array(number * 2)
-    larger.set(dictionary.places)
-    dictionary.places = larger
-  }
-  dictionary.places[number] = place
   return number
 }
 
-/** Number of a value, or -1. */
+/** Number of a value, or 0. */
 export const knownNumber = ({ numbers }: Dictionary, facet: NumberedFacet, text: string): number =>
-  numbers[placeOf[facet]]!.get(text) ?? -1
+  numbers[placeOf[facet]]!.get(text) ?? 0
 
-/** Values by place of their facet and text, in the order of their numbers. */
+/** Values by place of their facet and text; those of one facet in the order of their numbers. */
 export type DictionaryGrowth = [place: number, text: string][]
 
-/** Values that a dictionary has and one of this size had not; what a follower must learn. */
-export const growthSince = ({ texts, places }: Dictionary, size: number): DictionaryGrowth =>
-  texts.slice(size).map((text, i) => [places[size + i]!, text])
+/** How many texts a dictionary has of each facet. */
+export const sizesOf = ({ texts }: Dictionary): number[] => texts.map(({ length }) => length)
+
+/** Values that a dictionary has and one of these sizes had not; what a follower must learn. */
+export const growthSince = ({ texts }: Dictionary, sizes: readonly number[] = []): DictionaryGrowth =>
+  texts.flatMap((of, place) => of.slice(sizes[place] ?? 1).map((text): [number, string] => [place, text]))
 
 export function grow(dictionary: Dictionary, growth: DictionaryGrowth): void {
   for (const [place, text] of growth) numberAt(dictionary, place, text)

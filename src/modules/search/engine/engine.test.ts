@@ -8,7 +8,7 @@ import { buildNeighbourhood } from './correct.ts'
 import { growthSince } from './dictionary.ts'
 import type { Facet } from './document.ts'
 import { correct } from './correct-words.ts'
-import { apply, begin, createEngine, search, setAvailability, type Engine } from './engine.ts'
+import { apply, begin, createEngine, search, type Engine } from './engine.ts'
 import { related } from './related.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { suggest } from './suggest.ts'
@@ -145,12 +145,12 @@ test('a changed title is found as it is now and no longer as it was', () => {
   assert.equal(find(engine, words()).asOf, 9)
 })
 
-test('availability flips in place', () => {
+test('a copy that came back is in', () => {
   const engine = library()
-  assert.equal(setAvailability(engine, 1, 'pusat', true), true)
+  const holdings = [{ branch: 'pusat', available: true }]
+  apply(engine, { upsert: [{ ...bumiManusia, holdings }], remove: [] }, 9)
   const filters = { values: [{ facet: 'branch' as const, values: ['pusat'] }], availableOnly: true }
   assert.deepEqual(ids(engine, words(), { filters }).toSorted(), [1, 2])
-  assert.equal(setAvailability(engine, 1, 'elsewhere', true), false)
 })
 
 test('a typing error is corrected to what then finds something', () => {
@@ -183,7 +183,7 @@ test('a snapshot brings back the same answers, and a damaged one is refused', ()
     assert.ok(segment)
     const place = { installation: 'x', analysis: 1, settled: '5', number: 7 }
     const base = { segment, neighbourhood: buildNeighbourhood(segment) }
-    writeSnapshot(file, { base, dictionary: growthSince(engine.dictionary, 0), place })
+    writeSnapshot(file, { base, dictionary: growthSince(engine.dictionary), place })
     const read = readSnapshot(file)
     assert.ok(read)
     assert.deepEqual(read.place, place)

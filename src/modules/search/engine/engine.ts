@@ -6,13 +6,14 @@ import { collectDocument, emptyCollection } from './collect-document.ts'
 import {
   emptyDictionary,
   grow,
-  knownNumber,
+  placeOf,
   type Dictionary,
   type DictionaryGrowth,
   type NumberedFacet,
 } from './dictionary.ts'
 import type { Facet, IndexDocument } from './document.ts'
 import { matchQuery } from './match-query.ts'
+import { beginScratch } from './scratch.ts'
 import { findDocument, type Segment } from './segment.ts'
 import { searchSegments, type SearchRequest } from './search-segments.ts'
 
@@ -66,19 +67,21 @@ export function search(engine: Engine, request: SearchRequest): SearchResults {
 function facetValues(
   { dictionary }: Engine,
   { filters }: SearchRequest,
-  facet: NumberedFacet,
+  facet: NumberedFacet | 'year',
   counts: [number, number][],
 ): FacetValue[] {
   const chosen = filters.values.find((one) => one.facet === facet)?.values ?? []
   return counts.map(([number, count]) => {
-    const value = dictionary.texts[number] ?? ''
+    const value = facet === 'year' ? String(number) : (dictionary.texts[placeOf[facet]]?.[number] ?? '')
     return { value, count, selected: chosen.includes(value) }
   })
 }
 
 /** How many titles match a query. */
-export const countMatches = (engine: Engine, query: Query): number =>
-  engine.segments.reduce((sum, segment) => sum + matchQuery(segment, query, engine).length, 0)
+export function countMatches(engine: Engine, query: Query): number {
+  beginScratch()
+  return engine.segments.reduce((sum, segment) => sum + matchQuery(segment, query, engine).length, 0)
+}
 
 export interface Batch {
   upsert: IndexDocument[]
@@ -162,20 +165,4 @@ function bury(segments: readonly Segment[], id: number): void {
     const document = findDocument(segment, id)
     if (document >= 0) segment.dead[document] = 1
   }
-}
-
-/** Marks the copies of a title at a branch as in or out, in place; false when the branch is new to the title. */
-export function setAvailability(engine: Engine, id: number, branch: string, available: boolean): boolean {
-  const number = knownNumber(engine.dictionary, 'branch', branch)
-  for (const segment of engine.segments) {
-    const document = findDocument(segment, id)
-    if (document < 0) continue
-    const { offsets, values } = segment.rows
-    for (let i = offsets[document]!; i < offsets[document + 1]!; i++) {
-      if (values[i]! >>> 1 !== number) continue
-      values[i] = (number << 1) | (available ? 1 : 0)
-      return true
-    }
-  }
-  return false
 }

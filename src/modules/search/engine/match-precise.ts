@@ -1,12 +1,15 @@
 import type { Precise } from '../query/query.ts'
 import { wantedTerms, type WantedTerm } from './clause-terms.ts'
-import { knownNumber } from './dictionary.ts'
+import { isFewValued, knownNumber, placeOf, type NumberedFacet } from './dictionary.ts'
+import { entriesOf } from './holdings.ts'
 import { everything, intersect, noMatches, type Matches } from './matches.ts'
 import { fitsMask } from './fits-mask.ts'
 import { matchWords } from './match-words.ts'
 import { hasRun, isNear, phraseTerms } from './phrases.ts'
 import { rarityOf, type MatchContext } from './rarity.ts'
+import { scratchFloat32, scratchUint32 } from './scratch.ts'
 import { findDocument, type Segment } from './segment.ts'
+import { slotValues, widthOf } from './slots.ts'
 import { anyField, keyOf, markOf, wholeTitleTerm } from './terms.ts'
 
 /** Documents that answer a precise question, of those matched so far or, without any, of all. */
@@ -23,7 +26,9 @@ export function matchPrecise(
   }
   if (asks.kind === 'facet') {
     const wanted = knownNumber(context.dictionary, asks.facet, asks.value)
-    return wanted < 0 ? noMatches : kept(among ?? everything(segment), hasValue(segment, wanted))
+    return wanted === 0
+      ? noMatches
+      : kept(among ?? everything(segment), hasValue(segment, asks.facet, wanted))
   }
   const found = asks.kind === 'record' ? theOne(segment, asks.id) : matchPlaced(segment, asks, context)
   return among ? intersect(among, found) : found
@@ -85,18 +90,25 @@ function theOne(segment: Segment, id: number): Matches {
   return { documents: Uint32Array.of(document), scores: Float32Array.of(0), length: 1 }
 }
 
-function hasValue({ rows }: Segment, wanted: number): (document: number) => boolean {
-  const { offsets, values } = rows
-  return (document) => {
-    for (let at = offsets[document]!; at < offsets[document + 1]!; at++)
-      if (values[at]! >>> 1 === wanted) return true
-    return false
+function hasValue(segment: Segment, facet: NumberedFacet, wanted: number): (document: number) => boolean {
+  if (facet === 'branch')
+    return (document) => entriesOf(segment.holdings, document).some((entry) => entry >>> 1 === wanted)
+  if (!isFewValued(facet)) {
+    const slots = segment.slots[facet]
+    const width = widthOf(slots, segment.length)
+    return (document) => slotValues(slots, width, document).includes(wanted)
   }
+  const { offsets, values } = segment.patternValues
+  const value = ((placeOf[facet] << 28) | wanted) >>> 0
+  const having = Uint8Array.from({ length: offsets.length - 1 }, (_, pattern) =>
+    values.subarray(offsets[pattern]!, offsets[pattern + 1]!).includes(value) ? 1 : 0,
+  )
+  return (document) => having[segment.patterns[document]!] === 1
 }
 
 function kept(matches: Matches, test: (document: number) => boolean): Matches {
-  const documents = new Uint32Array(matches.length)
-  const scores = new Float32Array(matches.length)
+  const documents = scratchUint32(matches.length)
+  const scores = scratchFloat32(matches.length)
   let length = 0
   for (let i = 0; i < matches.length; i++) {
     const document = matches.documents[i]!

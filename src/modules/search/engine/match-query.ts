@@ -1,11 +1,12 @@
 import type { Clause, Query } from '../query/query.ts'
 import { wantedTerms, type WantedTerm } from './clause-terms.ts'
-import { knownNumber } from './dictionary.ts'
+import { knownNumber, placeOf } from './dictionary.ts'
 import { matchPrecise } from './match-precise.ts'
 import { everything, intersect, noMatches, subtract, unite, type Matches } from './matches.ts'
 import { matchWords, type WordTerms } from './match-words.ts'
 import { hasPhrase, phraseTerms } from './phrases.ts'
 import { rarityOf, type MatchContext } from './rarity.ts'
+import { scratchFloat32, scratchUint32 } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { anyField, valueTerm } from './terms.ts'
 
@@ -54,7 +55,7 @@ function wordsOf(clause: Clause, context: MatchContext): WordTerms[] {
 }
 
 function valueWanted(clause: Extract<Clause, { kind: 'value' }>, { dictionary }: MatchContext): WantedTerm {
-  const term = valueTerm(knownNumber(dictionary, clause.facet, clause.value))
+  const term = valueTerm(placeOf[clause.facet], knownNumber(dictionary, clause.facet, clause.value))
   return { term, prefix: false, mask: anyField, factor: 0, bonus: 0 }
 }
 
@@ -65,8 +66,8 @@ function withPhrase(
 ): Matches {
   const terms = phraseTerms(segment, phrase.words)
   if (!terms) return noMatches
-  const documents = new Uint32Array(matches.length)
-  const scores = new Float32Array(matches.length)
+  const documents = scratchUint32(matches.length)
+  const scores = scratchFloat32(matches.length)
   let length = 0
   for (let i = 0; i < matches.length; i++) {
     const document = matches.documents[i]!

@@ -1,5 +1,6 @@
 import { termNumbers, type WantedTerm } from './clause-terms.ts'
 import { noMatches, unite, type Matches } from './matches.ts'
+import { scratchFloat32, scratchUint32 } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { postingScores } from './weights.ts'
 
@@ -41,7 +42,7 @@ export function matchWords(segment: Segment, words: readonly WordTerms[]): Match
     candidates = narrow(segment, lists, candidates, state)
   }
   const documents = candidates
-  const scores = new Float32Array(documents.length)
+  const scores = scratchFloat32(documents.length)
   for (let i = 0; i < documents.length; i++) scores[i] = state.scores[documents[i]!]!
   return { documents, scores, length: documents.length }
 }
@@ -59,8 +60,8 @@ function matchFew(segment: Segment, lists: List[]): Matches {
 }
 
 function matchList({ postings, dead }: Segment, { start, end, mask, factor, bonus }: List): Matches {
-  const documents = new Uint32Array(end - start)
-  const scores = new Float32Array(end - start)
+  const documents = scratchUint32(end - start)
+  const scores = scratchFloat32(end - start)
   let length = 0
   for (let i = start; i < end; i++) {
     const posting = postings[i]!
@@ -108,7 +109,7 @@ type State = ReturnType<typeof stateOf>
 
 function firstCandidates({ postings, dead }: Segment, lists: List[], state: State): Uint32Array {
   const { marks, scores, step } = state
-  const found = new Uint32Array(sizeOf(lists))
+  const found = scratchUint32(sizeOf(lists))
   let length = 0
   for (const { start, end, mask, factor, bonus } of lists) {
     for (let i = start; i < end; i++) {
@@ -131,7 +132,7 @@ function firstCandidates({ postings, dead }: Segment, lists: List[], state: Stat
 
 /** Reading all marks in order is quicker than sorting, once there are many. */
 function marked(marks: Uint32Array, step: number, length: number): Uint32Array {
-  const documents = new Uint32Array(length)
+  const documents = scratchUint32(length)
   for (let document = 0, at = 0; at < length; document++)
     if (marks[document] === step) documents[at++] = document
   return documents

@@ -1,3 +1,4 @@
+import { scratchFloat32, scratchUint32 } from './scratch.ts'
 import type { Segment } from './segment.ts'
 
 /** Documents that match, by rising number, each with its score at the same place. */
@@ -11,8 +12,8 @@ export const noMatches: Matches = { documents: new Uint32Array(0), scores: new F
 
 /** Documents in both; scores add up. */
 export function intersect(a: Matches, b: Matches): Matches {
-  const documents = new Uint32Array(Math.min(a.length, b.length))
-  const scores = new Float32Array(documents.length)
+  const documents = scratchUint32(Math.min(a.length, b.length))
+  const scores = scratchFloat32(documents.length)
   let length = 0
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [first, second] = [a.documents[i]!, b.documents[j]!]
@@ -28,8 +29,8 @@ export function intersect(a: Matches, b: Matches): Matches {
 
 /** Documents in either; the higher score counts. */
 export function unite(a: Matches, b: Matches): Matches {
-  const documents = new Uint32Array(a.length + b.length)
-  const scores = new Float32Array(documents.length)
+  const documents = scratchUint32(a.length + b.length)
+  const scores = scratchFloat32(documents.length)
   let length = 0
   let i = 0
   for (let j = 0; j < b.length; j++) {
@@ -50,8 +51,8 @@ export function unite(a: Matches, b: Matches): Matches {
 
 /** Documents of the first that are not in the second. */
 export function subtract(a: Matches, b: Matches): Matches {
-  const documents = new Uint32Array(a.length)
-  const scores = new Float32Array(a.length)
+  const documents = scratchUint32(a.length)
+  const scores = scratchFloat32(a.length)
   let length = 0
   for (let i = 0, j = 0; i < a.length; i++) {
     const document = a.documents[i]!
@@ -65,8 +66,8 @@ export function subtract(a: Matches, b: Matches): Matches {
 
 /** All live documents, none with a score. */
 export function everything({ length: size, dead }: Segment): Matches {
-  const documents = new Uint32Array(size)
+  const documents = scratchUint32(size)
   let length = 0
   for (let document = 0; document < size; document++) if (dead[document] === 0) documents[length++] = document
-  return { documents, scores: new Float32Array(length), length }
+  return { documents, scores: scratchFloat32(length).fill(0), length }
 }

@@ -1,15 +1,15 @@
-import { placeOf, type Dictionary } from './dictionary.ts'
-import type { ValueFacet } from './document.ts'
+import { placeOf } from './dictionary.ts'
 import type { Engine } from './engine.ts'
-import { documentFrequency, findDocument, findTerm, type Segment } from './segment.ts'
+import { documentFrequency, findDocument, findTerm } from './segment.ts'
+import { slotValues, widthOf } from './slots.ts'
 import { valueTerm } from './terms.ts'
 
 /** What makes two titles akin, and how much. */
-const kinships: [ValueFacet, number][] = [
+const kinships = [
   ['series', 3],
   ['author', 2],
   ['subject', 2],
-]
+] as const
 
 /** A value that more titles than this share says little, and would take long. */
 const commonest = 1000
@@ -20,8 +20,9 @@ export function related(engine: Engine, id: number, limit: number): number[] {
   if (!home) return []
   const scores = new Map<number, number>()
   for (const [facet, weight] of kinships) {
-    for (const value of valuesOf(home, findDocument(home, id), facet, engine.dictionary)) {
-      addSharers(engine, valueTerm(value), weight, scores)
+    const slots = home.slots[facet]
+    for (const value of slotValues(slots, widthOf(slots, home.length), findDocument(home, id))) {
+      addSharers(engine, valueTerm(placeOf[facet], value), weight, scores)
     }
   }
   scores.delete(id)
@@ -29,11 +30,6 @@ export function related(engine: Engine, id: number, limit: number): number[] {
     .toSorted((a, b) => b[1] - a[1] || b[0] - a[0])
     .slice(0, limit)
     .map(([other]) => other)
-}
-
-function valuesOf({ rows }: Segment, document: number, facet: ValueFacet, { places }: Dictionary): number[] {
-  const row = rows.values.subarray(rows.offsets[document]!, rows.offsets[document + 1]!)
-  return [...row].map((entry) => entry >>> 1).filter((value) => places[value] === placeOf[facet])
 }
 
 function addSharers({ segments }: Engine, term: string, weight: number, scores: Map<number, number>): void {

@@ -1,13 +1,18 @@
 import type { Filters, Query, Sort } from '../query/query.ts'
 import { bestFirst, offer, sorted, worstRank, type BestFirst } from './best-first.ts'
 import { adjacencyBoost, boostsOf, plainWords } from './boosts.ts'
-import { countAndFilter, startTally, topValues, type Passed } from './count-values.ts'
-import type { NumberedFacet } from './dictionary.ts'
+import { countValues } from './count-values.ts'
+import type { Dictionary } from './dictionary.ts'
 import type { Facet } from './document.ts'
-import { prepareFilters } from './filter.ts'
+import { prepareFilters, type PreparedFilters } from './filter.ts'
 import { matchQuery } from './match-query.ts'
+import type { Matches } from './matches.ts'
+import { partMatches, type Parted } from './part-matches.ts'
 import type { MatchContext } from './rarity.ts'
+import { beginScratch } from './scratch.ts'
 import { sortKey, type Segment, type SortKeys } from './segment.ts'
+import { startTally } from './tally.ts'
+import { topValues, type TopValues } from './top-values.ts'
 import { weights } from './weights.ts'
 
 export interface SearchRequest {
@@ -25,7 +30,7 @@ export interface SearchRequest {
 export interface NumberedResults {
   ids: number[]
   total: number
-  values: Partial<Record<NumberedFacet, [number, number][]>>
+  values: TopValues
   available: number | undefined
 }
 
@@ -37,32 +42,48 @@ const closerLook = 100
 
 export function searchSegments(request: SearchRequest, context: MatchContext): NumberedResults {
   const { dictionary, segments } = context
+  beginScratch()
   const filters = prepareFilters(request.filters, dictionary)
-  const tally = startTally(dictionary, request.facets)
   const wanted = Math.min(request.offset + request.limit, furthestResult)
   const words = request.sort === 'relevance' ? plainWords(request.query) : []
-  let total = 0
-  const found = segments.map((segment, place) => {
-    const matches = matchQuery(segment, request.query, context)
-    const passed = countAndFilter(tally, segment, matches, filters, dictionary)
-    total += passed.length
+  const parted = segments.map((segment) =>
+    partMatches(segment, matchQuery(segment, request.query, context), filters),
+  )
+  const ranked = parted.flatMap(({ segment, passed }, place) => {
     const best = bestFirst(wanted + (words.length > 1 ? closerLook : 0))
     offerAll(best, passed, segment, request, words)
-    return { segment, place, best }
+    return rerank(segment, place, best, words)
   })
-  const ranked = found.flatMap(({ segment, place, best }) => rerank(segment, place, best, words))
   ranked.sort(request.sort === 'relevance' ? byRank : byKey(segments, request))
+  const total = parted.reduce((sum, { passed }) => sum + passed.length, 0)
+  const counted = request.facets.length > 0 ? count(request, parted, filters, dictionary) : nothingCounted
   return {
     ids: ranked.slice(request.offset, wanted).map(({ place, document }) => segments[place]!.ids[document]!),
     total,
-    values: topValues(tally, request.facets, filters, dictionary),
-    available: request.facets.includes('availability') ? tally.available : undefined,
+    ...counted,
+  }
+}
+
+const nothingCounted = { values: {}, available: undefined }
+
+function count(
+  { facets }: SearchRequest,
+  parted: Parted[],
+  filters: PreparedFilters,
+  dictionary: Dictionary,
+) {
+  const documents = parted.reduce((sum, { passed }) => sum + passed.length, 0)
+  const tally = startTally(dictionary, documents)
+  const available = countValues(tally, parted, facets, filters)
+  return {
+    values: topValues(tally, facets, filters),
+    available: facets.includes('availability') ? available : undefined,
   }
 }
 
 function offerAll(
   best: BestFirst,
-  passed: Passed,
+  passed: Matches,
   segment: Segment,
   { sort, reversed = false }: SearchRequest,
   words: readonly string[],
@@ -77,7 +98,7 @@ function offerAll(
 
 function offerByScore(
   best: BestFirst,
-  { documents, scores, length }: Passed,
+  { documents, scores, length }: Matches,
   segment: Segment,
   words: readonly string[],
 ): void {

@@ -1,3 +1,8 @@
+import type { WithSlots } from './dictionary.ts'
+import type { Holdings } from './holdings.ts'
+import type { Slots } from './slots.ts'
+import { lookUp } from './term-table.ts'
+
 /** Several values a document: those of document d are `values[offsets[d] .. offsets[d + 1]]`. */
 export interface Column {
   offsets: Uint32Array
@@ -13,8 +18,8 @@ export interface SortKeys {
 
 /**
  * An immutable part of the index: documents numbered from 0, the most popular and newest first. All arrays stand
- * on shared memory, so that worker threads use them without a copy. Two things change in place: `dead`, when a
- * document is replaced or deleted, and the low bits of `rows`.
+ * on shared memory, so that worker threads use them without a copy. One thing changes in place: `dead`, when a
+ * document is replaced or deleted.
  */
 export interface Segment {
   length: number
@@ -27,13 +32,19 @@ export interface Segment {
   /** Terms in rising order, as UTF-16 code units. */
   termOffsets: Uint32Array
   termCharacters: Uint16Array
+  /** Where each term is found, see `buildTermTable`. */
+  termTable: Uint32Array
   /** Postings of term t: `postings[postingOffsets[t] .. postingOffsets[t + 1]]`, document << 8 | fields << 4 | length class. */
   postingOffsets: Uint32Array
   postings: Uint32Array
   /** Words of each document in order, as field << 28 | term; `gap` between texts. */
   words: Column
-  /** Facet values of each document, as value number << 1; the low bit is set at a branch where a copy is in. */
-  rows: Column
+  /** Pattern of each document by number: its values of all facets with few values, the same for many documents. */
+  patterns: Uint32Array
+  /** Values of each pattern, as place of the facet << 28 | number. */
+  patternValues: Column
+  slots: Record<WithSlots, Slots>
+  holdings: Holdings
   /** 0 where unknown. */
   years: Uint16Array
   /** Seconds since 1970. */
@@ -50,10 +61,7 @@ export const gap = 0xffff_ffff
 export const mostDocuments = 1 << 24
 
 /** Number of a term, or -1. */
-export function findTerm(segment: Segment, term: string): number {
-  const place = lowerBound(segment, term)
-  return place < termCount(segment) && compareTerm(segment, place, term) === 0 ? place : -1
-}
+export const findTerm = (segment: Segment, term: string): number => lookUp(segment, segment.termTable, term)
 
 export const termCount = (segment: Segment): number => segment.termOffsets.length - 1
 

@@ -5,7 +5,7 @@ import type { DictionaryGrowth } from './dictionary.ts'
 import type { Base } from './engine.ts'
 
 /** Raise when the shape of a segment changes: files of other versions are not read but built anew. */
-const shapeVersion = 2
+const shapeVersion = 3
 const magic = 'patria-index'
 
 /** A base on disk, with what is needed to go on from it. */

@@ -29,8 +29,8 @@ export const wholeAuthorTerm = (tokens: readonly string[]): string =>
 export const wholeSubjectTerm = (tokens: readonly string[]): string =>
   marks.wholeSubject + tokens.toSorted().join(' ').slice(0, longestWhole)
 
-/** Term under which all titles with a facet value stand; by the number of the value. */
-export const valueTerm = (number: number): string => `${marks.value}${number}`
+/** Term under which all titles with a facet value stand; by the place of the facet and the number of the value. */
+export const valueTerm = (place: number, number: number): string => `${marks.value}${place}.${number}`
 
 /** ISBN, barcodes and the like without hyphens, spaces and case. */
 export const identifierKey = (text: string): string =>

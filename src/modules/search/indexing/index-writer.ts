@@ -6,6 +6,7 @@ import {
   emptyDictionary,
   grow,
   growthSince,
+  sizesOf,
   type Dictionary,
   type DictionaryGrowth,
 } from '../engine/dictionary.ts'
@@ -43,8 +44,8 @@ export interface IndexWriter extends IndexWriterParts {
   small: SmallSegment[]
   lastNumber: number
   baseLength: number
-  /** Size of the dictionary as the readers know it. */
-  told: number
+  /** Sizes of the dictionary as the readers know it. */
+  told: readonly number[]
   /** Titles changed since a rebuild began; undefined when none is under way. */
   changedMeanwhile: Set<number> | undefined
 }
@@ -64,7 +65,7 @@ export function createIndexWriter(parts: IndexWriterParts): IndexWriter {
     small: [],
     lastNumber: 0,
     baseLength: 0,
-    told: 0,
+    told: [],
     changedMeanwhile: undefined,
   }
 }
@@ -123,7 +124,7 @@ async function rebuild(writer: IndexWriter): Promise<void> {
   if (writer.snapshotFile) {
     writeSnapshot(writer.snapshotFile, {
       base,
-      dictionary: growthSince(writer.dictionary, 0),
+      dictionary: growthSince(writer.dictionary),
       place: {
         installation: writer.installation,
         analysis: analysis.version,
@@ -194,6 +195,6 @@ const tier = (one: SmallSegment | undefined): number =>
 /** Values that the readers do not know yet. */
 function unknownGrowth(writer: IndexWriter): DictionaryGrowth {
   const growth = growthSince(writer.dictionary, writer.told)
-  writer.told = writer.dictionary.texts.length
+  writer.told = sizesOf(writer.dictionary)
   return growth
 }

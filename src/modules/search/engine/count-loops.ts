@@ -1,0 +1,156 @@
+import { isElsewhere, placeElsewhere, type Holdings } from './holdings.ts'
+import { overflow, type Slots } from './slots.ts'
+
+/**
+ * The innermost loops over facet values. Each does one thing with plain numbers and arrays, so that it is compiled
+ * once and stays so, whatever is asked around it.
+ */
+
+/** Documents by rising number. */
+export interface Documents {
+  documents: Uint32Array
+  length: number
+}
+
+export function countPatterns(
+  patterns: Uint32Array,
+  { documents, length }: Documents,
+  counts: Uint32Array,
+): void {
+  for (let i = 0; i < length; i++) counts[patterns[documents[i]!]!]!++
+}
+
+export function countYears(years: Uint16Array, { documents, length }: Documents, counts: Uint32Array): void {
+  for (let i = 0; i < length; i++) counts[years[documents[i]!]!]!++
+}
+
+/** Counts the values in the slots of one facet. */
+export function countSlots(
+  { places, more }: Slots,
+  width: number,
+  { documents, length }: Documents,
+  counts: Uint32Array,
+): void {
+  for (let i = 0; i < length; i++) {
+    const start = documents[i]! * width
+    for (let at = start; at < start + width; at++) {
+      const value = places[at]!
+      if (value < overflow) counts[value]!++
+      else {
+        const rest = value - overflow
+        for (let j = rest + 1; j <= rest + more[rest]!; j++) counts[more[j]!]!++
+      }
+    }
+  }
+}
+
+/** Counts likewise, and lists the values met from `reached` on; returns how many there are then. */
+export function countSlotsTouching(
+  { places, more }: Slots,
+  width: number,
+  { documents, length }: Documents,
+  counts: Uint32Array,
+  touched: Uint32Array,
+  reached: number,
+): number {
+  for (let i = 0; i < length; i++) {
+    const start = documents[i]! * width
+    for (let at = start; at < start + width; at++) {
+      const value = places[at]!
+      if (value < overflow) {
+        if (counts[value]!++ === 0) touched[reached++] = value
+        continue
+      }
+      const rest = value - overflow
+      for (let j = rest + 1; j <= rest + more[rest]!; j++)
+        if (counts[more[j]!]!++ === 0) touched[reached++] = more[j]!
+    }
+  }
+  return reached
+}
+
+/** Adds the bits of the values of each document to its place in `found`. */
+export function addSlotBits(
+  { places, more }: Slots,
+  width: number,
+  { documents, length }: Documents,
+  bits: Uint16Array,
+  found: Uint32Array,
+): void {
+  for (let i = 0; i < length; i++) {
+    const start = documents[i]! * width
+    let has = 0
+    for (let at = start; at < start + width; at++) {
+      const value = places[at]!
+      if (value < overflow) has |= bits[value]!
+      else {
+        const rest = value - overflow
+        for (let j = rest + 1; j <= rest + more[rest]!; j++) has |= bits[more[j]!]!
+      }
+    }
+    found[i]! |= has
+  }
+}
+
+/**
+ * Counts the entries of branches, each of the four in a word apart, 256 counts further on: of one after the other in
+ * the same place each would wait for the one before. Larger entries count where the first does.
+ */
+export function countEntries(
+  { words, more }: Holdings,
+  { documents, length }: Documents,
+  counts: Uint32Array,
+): void {
+  for (let i = 0; i < length; i++) {
+    const word = words[documents[i]!]!
+    if (isElsewhere(word)) {
+      const place = placeElsewhere(word)
+      for (let j = place + 1; j <= place + more[place]!; j++) counts[1024 + more[j]!]!++
+      continue
+    }
+    counts[word & 0xff]!++
+    counts[256 + ((word >>> 8) & 0xff)]!++
+    counts[512 + ((word >>> 16) & 0xff)]!++
+    counts[768 + (word >>> 24)]!++
+  }
+}
+
+/** Adds the bits of the entries of each document to its place in `found`. */
+export function addEntryBits(
+  { words, more }: Holdings,
+  { documents, length }: Documents,
+  bits: Uint16Array,
+  found: Uint32Array,
+): void {
+  for (let i = 0; i < length; i++) {
+    const word = words[documents[i]!]!
+    if (isElsewhere(word)) {
+      const place = placeElsewhere(word)
+      for (let j = place + 1; j <= place + more[place]!; j++) found[i]! |= bits[more[j]!]!
+      continue
+    }
+    found[i]! |=
+      bits[word & 0xff]! | bits[(word >>> 8) & 0xff]! | bits[(word >>> 16) & 0xff]! | bits[word >>> 24]!
+  }
+}
+
+/** How many documents have an entry with a bit. */
+export function countHaving(
+  { words, more }: Holdings,
+  { documents, length }: Documents,
+  bits: Uint16Array,
+  bit: number,
+): number {
+  let having = 0
+  for (let i = 0; i < length; i++) {
+    const word = words[documents[i]!]!
+    let has = 0
+    if (isElsewhere(word)) {
+      const place = placeElsewhere(word)
+      for (let j = place + 1; j <= place + more[place]!; j++) has |= bits[more[j]!]!
+    } else
+      has = bits[word & 0xff]! | bits[(word >>> 8) & 0xff]! | bits[(word >>> 16) & 0xff]! | bits[word >>> 24]!
+    having += has & bit
+  }
+  return having / bit
+}
