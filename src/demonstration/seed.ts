@@ -11,6 +11,7 @@ import { seedLetters } from './seed-letters.ts'
 import { seedLists } from './seed-lists.ts'
 import { seedMachines } from './seed-machines.ts'
 import { seedMembers } from './seed-members.ts'
+import { seedOffline } from './seed-offline.ts'
 import { seedPurchases } from './seed-purchases.ts'
 import { seedSip2 } from './seed-sip2.ts'
 import { seedSerials } from './seed-serials.ts'
@@ -49,6 +50,7 @@ export async function seedWhenEmpty(
   await seedMachines(db, branches, new Date())
   say('  anggota dan pinjaman setahun (members and a year of loans)')
   await seedCirculation(db, branches, new Date())
+  await seedOffline(db, branches, new Date())
   await seedClearance(db, new Date())
   await seedSuggestions(db, new Date())
   say('  pengunjung setahun (a year of visits)')

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { BrowserContext, Page } from 'playwright-core'
 import { systemActor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
-import { branch, copy, member, title } from '#modules/circulation/test-data.ts'
+import { branch, copies, member, title } from '#modules/circulation/test-data.ts'
 import { createAccount, saveRole } from '#modules/staff/index.ts'
 import { missingChromium, openBrowser } from '../support/chromium.ts'
 import { testDatabase } from '../support/database.ts'
@@ -23,7 +23,8 @@ async function library(t: TestContext) {
   const { db } = database
   const pusat = await branch(db, 'pusat')
   const bumi = await title(db, 'Bumi manusia')
-  for (let place = 1; place <= 300; place++) await copy(db, bumi, pusat, `B${place}`)
+  const barcodes = Array.from({ length: 300 }, (_, place) => `B${place + 1}`)
+  await copies(db, bumi, pusat, barcodes)
   for (const name of ['siti', 'budi', 'rini']) await member(db, name)
   await sql`insert into patrons.blocks (patron_id, kind, reason, starts_on, made_by)
     select patron_id, 'manual', 'menunggak', '2020-01-01', 'Ratna' from patrons.cards where number = 'BUDI-1'`.execute(
@@ -61,12 +62,20 @@ const count = async (db: Db) => {
   return rows[0]?.count ?? 0
 }
 
-/** Waits until the worker has the page and the list. */
+/** Waits until the worker is at work and has the page and the list. */
 async function kept(page: Page) {
-  await page.waitForFunction(async (address) => {
-    const list = await (await caches.open('meja-luring-daftar')).match(`${address}/daftar`)
-    return list !== undefined && (await caches.match(address)) !== undefined
-  }, offline)
+  const isKept = () =>
+    page.evaluate(async (address) => {
+      const worker = (await navigator.serviceWorker.getRegistration(address))?.active
+      const list = await (await caches.open('meja-luring-daftar')).match(`${address}/daftar`)
+      return (
+        worker?.state === 'activated' && list !== undefined && (await caches.match(address)) !== undefined
+      )
+    }, offline)
+  for (let tries = 0; !(await isKept()); tries++) {
+    assert.ok(tries < 300, 'the desk without a network was never ready')
+    await page.waitForTimeout(100)
+  }
 }
 
 async function signedIn(context: BrowserContext, origin: string): Promise<Page> {
@@ -188,7 +197,9 @@ test(
         const request = indexedDB.open('patria-luring', 1)
         request.addEventListener('success', () => resolve(request.result))
       })
-      const deeds = database.transaction('deeds', 'readwrite').objectStore('deeds')
+      const transaction = database.transaction('deeds', 'readwrite')
+      const deeds = transaction.objectStore('deeds')
+      const written = new Promise((resolve) => transaction.addEventListener('complete', resolve))
       const began = Date.now() - 1_000_000
       for (let place = 1; place <= 300; place++)
         deeds.add({
@@ -200,6 +211,7 @@ test(
           dueOn: null,
           branchId: 1,
         })
+      await written
     })
     await page.reload()
     await page.getByText('300 menunggu dikirim').waitFor()

@@ -75,6 +75,20 @@ export async function copy(
   return made.value.id
 }
 
+/** Many plain copies of a title at once. */
+export async function copies(
+  db: Db,
+  recordId: number,
+  branchId: number,
+  barcodes: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into catalogue.items (record_id, branch_id, barcode, price)
+    select ${recordId}::bigint, ${branchId}::bigint, given.barcode, 59000
+    from unnest(${[...barcodes]}::text[]) as given (barcode)
+  `.execute(db)
+}
+
 /** A member whose membership lasts; the card is the name in capitals. */
 export async function member(db: Db, name: string, category = 'umum'): Promise<number> {
   const id = await registerPatron(db, {

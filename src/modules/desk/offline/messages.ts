@@ -66,6 +66,7 @@ const id = {
     'card-left': 'Keanggotaan ini sudah ditutup.',
     'card-limit': 'Batas jumlah pinjaman sudah tercapai.',
     'card-unknown': 'Kartu ini tidak ada di daftar.',
+    copy: '{0} belum dicatat untuk kartu {1}.',
     'copy-unknown': 'Barcode ini tidak ada di daftar.',
     'copy-not-for-loan': 'Buku ini tidak dipinjamkan.',
     'copy-kept': 'Buku ini disimpan untuk anggota lain.',
@@ -100,7 +101,7 @@ const id = {
       'not-a-queue': 'Ini bukan berkas antrean meja tanpa jaringan.',
     },
   },
-  banner: 'Server tidak dapat dihubungi. Yang terakhir dipindai belum tercatat.',
+  banner: 'Server tidak dapat dihubungi. Yang terakhir dipindai mungkin belum tercatat; pindai lagi di sana.',
   bannerLink: 'Lanjutkan di meja tanpa jaringan',
 }
 
@@ -167,6 +168,7 @@ const en: typeof id = {
     'card-left': 'This membership is closed.',
     'card-limit': 'The limit of loans is reached.',
     'card-unknown': 'This card is not on the list.',
+    copy: '{0} is not noted yet for card {1}.',
     'copy-unknown': 'This barcode is not on the list.',
     'copy-not-for-loan': 'This copy is not for loan.',
     'copy-kept': 'This copy is kept for another member.',
@@ -201,7 +203,7 @@ const en: typeof id = {
       'not-a-queue': 'This is not the queue of a desk without network.',
     },
   },
-  banner: 'The server cannot be reached. What was scanned last is not noted.',
+  banner: 'The server cannot be reached. What was scanned last may not be noted; scan it again there.',
   bannerLink: 'Go on at the desk without network',
 }
 

@@ -10,16 +10,6 @@ import { offlineTexts } from './messages.ts'
 /** The desk without a network. Nothing of whoever is signed in stands on it, for the device keeps the page. */
 export const OfflinePage = ({ context }: { context: PageContext }) => {
   const t = offlineTexts(context.language)
-  const { says, lend, return: takeBack, scanCard, scanCopy, scanReturn, remove, conflict } = t
-  const columns = {
-    kind: t.kind,
-    barcode: t.barcode,
-    card: t.card,
-    time: t.time,
-    due: t.due,
-    result: t.result,
-  }
-  const labels = { lend, return: takeBack, scanCard, scanCopy, scanReturn, remove, conflict, ...columns }
   return (
     <Document
       context={context}
@@ -42,8 +32,8 @@ export const OfflinePage = ({ context }: { context: PageContext }) => {
           data-deeds={paths.offlineDeeds}
           data-worker={paths.offlineWorker}
           data-scope={paths.offline}
-          data-texts={JSON.stringify(says)}
-          data-labels={JSON.stringify(labels)}
+          data-texts={JSON.stringify(t.says)}
+          data-labels={JSON.stringify(labelsOf(context))}
         >
           <div class="no-print">
             <PageHeading title={t.title} lead={t.lead} />
@@ -69,6 +59,27 @@ export const OfflinePage = ({ context }: { context: PageContext }) => {
       </main>
     </Document>
   )
+}
+
+/** Words of the page that stand on what is drawn on the device. */
+function labelsOf({ language, libraryName }: PageContext) {
+  const t = offlineTexts(language)
+  return {
+    lend: t.lend,
+    return: t.return,
+    scanCard: t.scanCard,
+    scanCopy: t.scanCopy,
+    scanReturn: t.scanReturn,
+    remove: t.remove,
+    conflict: t.conflict,
+    kind: t.kind,
+    barcode: t.barcode,
+    card: t.card,
+    time: t.time,
+    due: t.due,
+    result: t.result,
+    library: libraryName,
+  }
 }
 
 interface PartProps {
@@ -168,7 +179,6 @@ const Receipt = ({ context }: PartProps) => {
       <h2>{context.libraryName}</h2>
       <p>
         <span data-part="receipt-branch" />
-        <br />
         <span data-part="receipt-time" />
         <br />
         <strong data-part="receipt-card" />

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { checkIn, checkOut, circulationModule } from '#modules/circulation/index.ts'
-import { atDesk, branch, copy, doneWith, member, title } from '#modules/circulation/test-data.ts'
+import { atDesk, branch, copies, copy, doneWith, member, title } from '#modules/circulation/test-data.ts'
 import { openVault } from '#modules/patrons/index.ts'
 import { searchHere } from '#modules/search/index.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
@@ -92,8 +92,7 @@ async function aDay() {
   let minute = 1200
   for (let place = 0; place < 125; place++) {
     const [mine, theirs] = [`M${place}`, `T${place}`]
-    await copy(db, bumi, pusat, mine)
-    await copy(db, bumi, pusat, theirs)
+    await copies(db, bumi, pusat, [mine, theirs])
     await member(db, `siti${place}`)
     const card = `SITI${place}-1`
     // Lent and returned offline.

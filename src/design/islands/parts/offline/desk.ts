@@ -75,7 +75,7 @@ async function take(desk: Desk, barcode: string, copy: CopyKnown | undefined): P
   if (against.length === 0) return lend()
   return {
     tone: 'bad',
-    says: [['copy', barcode], ...against],
+    says: [['copy', barcode, served.card], ...against],
     choices: [
       { label: 'anyway', choose: lend },
       { label: 'cancel', choose: async () => undefined },

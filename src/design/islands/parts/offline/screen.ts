@@ -70,6 +70,7 @@ export function drawDesk(screen: Screen, { returning, served, known }: Desk, mad
   for (const radio of root.querySelectorAll<HTMLInputElement>('input[name=mode]'))
     radio.checked = radio.value === chosen
   partOf(screen, 'served').hidden = !served
+  if (served) partOf(screen, 'receipt').hidden = true
   partOf(screen, 'card').textContent = served?.card ?? ''
   partOf(screen, 'branch').textContent = known?.list.branch.name ?? ''
   partOf(screen, 'list').textContent = listText(screen, madeAt)
@@ -96,7 +97,9 @@ export async function drawQueue(screen: Screen, changed: () => void) {
 export function printReceipt(screen: Screen, { served, lent, known }: Desk) {
   partOf(screen, 'receipt').hidden = lent.length === 0
   if (!served || lent.length === 0) return
-  partOf(screen, 'receipt-branch').textContent = known?.list.branch.name ?? ''
+  const { labels } = screen
+  const branch = known?.list.branch.name ?? ''
+  partOf(screen, 'receipt-branch').textContent = branch === labels['library'] ? '' : branch
   partOf(screen, 'receipt-time').textContent = momentText(lent.at(-1)?.at ?? Date.now(), screen.language)
   partOf(screen, 'receipt-card').textContent = served.card
   partOf(screen, 'receipt-lines').replaceChildren(...receiptLines(screen, lent))

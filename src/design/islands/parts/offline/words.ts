@@ -11,7 +11,13 @@ const days: Record<string, Intl.DateTimeFormat> = {}
 /** Senin, 7 Desember 2026. */
 export function dayText(day: string, language: string): string {
   const locale = language === 'en' ? 'en-GB' : 'id-ID'
-  days[locale] ??= new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' })
+  days[locale] ??= new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
   return days[locale].format(new Date(`${day}T00:00:00Z`))
 }
 

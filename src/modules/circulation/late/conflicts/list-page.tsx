@@ -26,14 +26,7 @@ export const ConflictsPage = ({ context, list, settled, page }: ConflictsPagePro
     <StaffPage context={context} title={t.title}>
       <div class="stack">
         <PageHeading title={t.title} lead={t.lead} />
-        <nav class="cluster" aria-label={t.states}>
-          <a href={latePaths.conflicts} aria-current={settled ? undefined : 'page'}>
-            {t.open(list.open)}
-          </a>
-          <a href={latePaths.settled} aria-current={settled ? 'page' : undefined}>
-            {t.settled(list.settled)}
-          </a>
-        </nav>
+        <States {...{ context, list, settled }} />
         <Table
           caption={t.list}
           captionHidden
@@ -45,6 +38,27 @@ export const ConflictsPage = ({ context, list, settled, page }: ConflictsPagePro
         <Pager {...{ page, pages }} hrefOf={(number) => `${here}&halaman=${number}`} />
       </div>
     </StaffPage>
+  )
+}
+
+const States = ({ context, list, settled }: Omit<ConflictsPageProps, 'page'>) => {
+  const t = lateTexts(context.language)
+  const states = [
+    { href: latePaths.conflicts, label: t.open(list.open), here: !settled },
+    { href: latePaths.settled, label: t.settled(list.settled), here: settled },
+  ]
+  return (
+    <nav aria-label={t.states}>
+      <ul class="chips" role="list">
+        {states.map(({ href, label, here }) => (
+          <li>
+            <a class="chip" href={href} data-selected={here} aria-current={here ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
