@@ -38,7 +38,13 @@ import {
   circulationFollowsMerge,
   circulationModule,
 } from '#modules/circulation/index.ts'
-import { kioskAuditWords, kioskFollowsMembers, kioskKind, kioskModule } from '#modules/kiosk/index.ts'
+import {
+  kioskAuditWords,
+  kioskFollowsMembers,
+  kioskGate,
+  kioskKind,
+  kioskModule,
+} from '#modules/kiosk/index.ts'
 import { machineAuditWords, machinesModule } from '#modules/machines/index.ts'
 import { searchModule, titlesOfSearch, type Search } from '#modules/search/index.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
@@ -124,7 +130,7 @@ const aroundMembers = {
 export function listModules({ search, files, vault, config }: ModuleParts): readonly Module[] {
   const patrons = { ...aroundMembers, vault, files }
   const modules: Module[] = [
-    kioskModule,
+    kioskGate,
     deskModule({ search, vault }),
     circulationModule,
     patronsModule(patrons),
@@ -138,6 +144,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     }),
     acquisitionModule,
     stockTakeModule(files),
+    kioskModule,
     machinesModule({ kinds: machineKinds, knownCode: demonstrationCode }),
     portalModule(search, config.development, undefined, agenda),
     mobileLibraryModule,

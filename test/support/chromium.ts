@@ -29,12 +29,15 @@ interface Lifetime {
   after(cleanUp: () => Promise<void>): void
 }
 
-/** Opens a browser that is closed when the file, or the test given, has ended. */
-export async function openBrowser(lifetime: Lifetime = { after }): Promise<Browser> {
+/** Opens a browser that is closed when the file, or the test given, has ended; `more` for its command line. */
+export async function openBrowser(
+  lifetime: Lifetime = { after },
+  more: readonly string[] = [],
+): Promise<Browser> {
   const sandbox = process.getuid?.() !== 0
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: quiet,
+    args: [...quiet, ...more],
     chromiumSandbox: sandbox,
   })
   lifetime.after(() => browser.close())

@@ -25,11 +25,13 @@ export { kioskKind } from './kind/kiosk-kind.tsx'
 export { paths as kioskPaths } from './paths.ts'
 export { kioskPermissions }
 
-/** Where members serve themselves. Stands first of all modules: a browser that is locked in sees nothing else. */
+/** Stands before all other modules: a browser that is locked in sees nothing but the kiosk. */
+export const kioskGate: Module = { routes: [new Hono<Env>().use(lockedIn)] }
+
+/** Where members serve themselves. */
 export const kioskModule: Module = {
   permissions: kioskPermissions,
   routes: [
-    new Hono<Env>().use(lockedIn),
     startRoutes,
     cardRoutes,
     lendRoutes,
@@ -46,11 +48,6 @@ export const kioskModule: Module = {
     {
       href: paths.selfLend,
       label: { id: phoneTexts('id').menu, en: phoneTexts('en').menu },
-      permission: memberOnly,
-    },
-    {
-      href: paths.phoneCode,
-      label: { id: phoneTexts('id').phoneCode.menu, en: phoneTexts('en').phoneCode.menu },
       permission: memberOnly,
     },
   ],

@@ -16,7 +16,7 @@ import {
 import { testDatabase } from '../../../test/support/database.ts'
 import { browserOf } from '../../../test/support/kiosk-browser.ts'
 import { testWeb } from '../../../test/support/web.ts'
-import { kioskKind, kioskModule } from './index.ts'
+import { kioskGate, kioskKind, kioskModule } from './index.ts'
 import { makePhoneCode } from './card/phone-code.ts'
 
 const { db } = await testDatabase()
@@ -28,7 +28,7 @@ const barcodes = Array.from({ length: 12 }, (_, place) => `B${place + 1}`)
 for (const barcode of barcodes) await copy(db, bumi, pusat, barcode)
 await copy(db, laskar, pusat, 'L1')
 await copy(db, laskar, cabang, 'L2')
-const web = await testWeb(db, () => [kioskModule, machinesModule({ kinds: [kioskKind] })])
+const web = await testWeb(db, () => [kioskGate, kioskModule, machinesModule({ kinds: [kioskKind] })])
 
 const fields = {
   idleSeconds: '45',

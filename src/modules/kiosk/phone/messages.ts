@@ -39,7 +39,6 @@ const id = {
     'too-many': 'Terlalu banyak percobaan. Tunggu sepuluh menit.',
   } as Record<string, string>,
   phoneCode: {
-    menu: 'Kode untuk kios',
     title: 'Kode untuk kios',
     lead: 'Tunjukkan kode ini kepada pemindai kios. Anda masuk tanpa kartu dan PIN.',
     alt: 'Kode QR untuk kios',
@@ -126,7 +125,6 @@ const en: typeof id = {
     'too-many': 'Too many attempts. Wait ten minutes.',
   },
   phoneCode: {
-    menu: 'Code for the kiosk',
     title: 'Code for the kiosk',
     lead: 'Show this code to the scanner of the kiosk. You are signed in without card and PIN.',
     alt: 'QR code for the kiosk',

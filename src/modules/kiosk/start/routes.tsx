@@ -42,7 +42,7 @@ export const startRoutes = new Hono<Env>()
       const language = bahasa === 'en' || bahasa === 'id' ? bahasa : look.language
       const changed: Look = { ...look, language }
       keepLook(c, isSwitch(ganti) ? { ...changed, [ganti]: !look[ganti] } : changed)
-      return c.redirect(wayBack(kembali), 303)
+      return c.redirect(wayBack(c.req.header('Referer') ?? kembali), 303)
     }),
   )
   .post(
@@ -54,6 +54,8 @@ export const startRoutes = new Hono<Env>()
     }),
   )
 
-/** Only to a page of the kiosk. */
-const wayBack = (asked: unknown): string =>
-  typeof asked === 'string' && /^\/kios(\/[a-z-]+)*(\?[\w=&-]*)?$/.test(asked) ? asked : paths.start
+/** Only to a page of the kiosk: the one that is shown, which by then may be another than the one that was loaded. */
+function wayBack(asked: unknown): string {
+  const path = typeof asked === 'string' ? asked.replace(/^https?:\/\/[^/]+/, '') : ''
+  return /^\/kios(\/[a-z-]+)*(\?[\w=&-]*)?$/.test(path) ? path : paths.start
+}

@@ -38,7 +38,7 @@ const Pairing = ({ machine, kind, language }: DeedProps) => {
   return (
     <Deed title={t.pairTitle} lead={t.pairLead}>
       <p>
-        <code>{paths.pair}</code>
+        <a href={paths.pair}>{paths.pair}</a>
       </p>
       <form class="cluster" method="post" action={paths.pairing(machine.id)}>
         <Button name="deed" value="offer">

@@ -39,8 +39,8 @@ export const MachinePage = (props: MachinePageProps) => {
       {problem && <Notice kind="problem">{t.errors[problem] ?? problem}</Notice>}
       <div class="stack">
         <Facts {...props} />
-        <Days {...props} />
         {mayManage && kind && <MachineDeeds machine={machine} kind={kind} language={language} />}
+        <Days {...props} />
         {mayManage && kind && (
           <section aria-labelledby="pengaturan">
             <h2 id="pengaturan">{t.form.settings}</h2>
@@ -74,7 +74,7 @@ const Facts = ({ context, machine, kind, now }: MachinePageProps) => {
       <DescriptionList
         entries={[
           [
-            t.told,
+            t.facts,
             standingOf(machine, kind, now, language).map(({ text, kind }) => (
               <>
                 <Status kind={kind}>{text}</Status>{' '}
