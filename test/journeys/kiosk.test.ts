@@ -127,7 +127,10 @@ journey('every screen is clean for axe, large enough for fingers, and fits each 
   await look(page)
   await page.click('text=Pinjaman saya')
   await heading(page, 'Pinjaman saya')
-  for (const look of ['Tombol di bawah', 'Huruf besar', 'Kontras tinggi']) await page.click(`text=${look}`)
+  for (const name of ['Tombol di bawah', 'Huruf besar', 'Kontras tinggi']) {
+    await page.click(`text=${name}`)
+    await page.locator('[aria-pressed=true]', { hasText: name }).waitFor()
+  }
   await look(page)
   await page.setViewportSize(tall)
   const above =
@@ -192,6 +195,7 @@ journey('a kiosk that is left asks whether somebody is there, and then forgets',
 journey('the voice says what happens, in the language of the visitor', async () => {
   const page = await atKiosk()
   await page.click('text=Suara')
+  await page.locator('[aria-pressed=true]', { hasText: 'Suara' }).waitFor()
   await scan(page, siti[0])
   await heading(page, 'Masukkan PIN')
   await scan(page, siti[1])
