@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { PageContext } from '#kernel/page-context.ts'
+import type { MenuEntry, PageContext } from '#kernel/page-context.ts'
 import { Document } from './document.tsx'
 import { Emblem } from './emblem.tsx'
 import { Icon } from './icon.tsx'
@@ -53,6 +53,7 @@ export const PublicPage = (props: PublicPageProps) => {
       <footer class="site-footer">
         <div>
           <p>{libraryName}</p>
+          <FootLinks context={context} />
           <ThemeChoice context={context} />
         </div>
       </footer>
@@ -61,23 +62,16 @@ export const PublicPage = (props: PublicPageProps) => {
 }
 
 const PublicMenu = ({ context }: { context: PageContext }) => {
-  const { language, path, publicMenu, viewer } = context
+  const { language, path, viewer } = context
   const texts = designMessages(language)
   const other = language === 'id' ? 'en' : 'id'
   return (
     <nav id="menu" class="site-menu" popover="auto" aria-label={texts.mainMenu}>
       <ul role="list">
-        {publicMenu
-          .filter((entry) => maySee(entry, viewer))
-          .map((entry) => (
-            <li>
-              <a href={entry.href} aria-current={currentMark(entry.href, path)}>
-                {entry.label[language]}
-              </a>
-            </li>
-          ))}
+        <Entries {...{ context }} place="menu" />
       </ul>
       <ul role="list" class="site-account">
+        <Entries {...{ context }} place="account" />
         {viewer ? (
           <AccountEntries context={context} />
         ) : (
@@ -90,6 +84,37 @@ const PublicMenu = ({ context }: { context: PageContext }) => {
             {texts.otherLanguage}
           </a>
         </li>
+      </ul>
+    </nav>
+  )
+}
+
+interface EntriesProps {
+  context: PageContext
+  place: NonNullable<MenuEntry['place']>
+}
+
+/** The entries of one place, as items of a list. */
+const Entries = ({ context: { language, path, publicMenu, viewer }, place }: EntriesProps) => (
+  <>
+    {publicMenu
+      .filter((entry) => (entry.place ?? 'menu') === place && maySee(entry, viewer))
+      .map((entry) => (
+        <li>
+          <a href={entry.href} aria-current={currentMark(entry.href, path)}>
+            {entry.label[language]}
+          </a>
+        </li>
+      ))}
+  </>
+)
+
+const FootLinks = ({ context }: { context: PageContext }) => {
+  if (!context.publicMenu.some(({ place }) => place === 'foot')) return null
+  return (
+    <nav class="site-foot" aria-label={designMessages(context.language).footMenu}>
+      <ul role="list">
+        <Entries {...{ context }} place="foot" />
       </ul>
     </nav>
   )

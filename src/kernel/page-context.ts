@@ -14,6 +14,8 @@ export interface MenuEntry {
   href: string
   label: Record<Language, string>
   permission: string
+  /** Where the frame of public pages shows it: in the menu unless told, beside the sign-in, or at the foot. */
+  place?: 'menu' | 'account' | 'foot'
   /** Name of the group under which the staff sidebar shows it. */
   group?: Record<Language, string>
   /** One key that, after `g`, jumps there (staff pages). */

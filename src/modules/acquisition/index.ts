@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Module } from '#kernel/module.ts'
 import type { MenuEntry } from '#kernel/page-context.ts'
-import { memberOnly } from '#kernel/permissions.ts'
+import { everyone, memberOnly } from '#kernel/permissions.ts'
 import type { AuditWords, Standing } from '#modules/staff/index.ts'
 import { budgetRoutes } from './budgets/routes.tsx'
 import { giftRoutes } from './gifts/routes.tsx'
@@ -52,6 +52,14 @@ export const acquisitionModule: Module = {
     settingsRoutes,
     giftRoutes,
     registerRoutes,
+  ],
+  publicMenu: [
+    {
+      href: paths.suggestions,
+      label: { id: id.menu.suggestions, en: en.menu.suggestions },
+      permission: everyone,
+      place: 'foot',
+    },
   ],
   accountMenu: [
     {

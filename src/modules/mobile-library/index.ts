@@ -43,7 +43,7 @@ export const mobileLibraryModule: Module = {
       run: (db) => refreshAllDays(db, new Date()),
     },
   ],
-  publicMenu: [entry('open', paths.open, everyone)],
+  publicMenu: [{ ...entry('open', paths.open, everyone), place: 'foot' }],
   staffMenu: [
     { ...entry('day', paths.day, 'mobile-library.work'), group, shortcut: 'j' },
     { ...entry('routes', paths.routes, 'mobile-library.work'), group },

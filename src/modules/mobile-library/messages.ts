@@ -2,7 +2,7 @@ import { inLanguages } from '#kernel/i18n.ts'
 
 export const id = {
   group: 'Perpustakaan keliling',
-  menu: { day: 'Kunjungan', routes: 'Rute dan titik', vehicles: 'Armada', open: 'Keliling' },
+  menu: { day: 'Kunjungan', routes: 'Rute dan titik', vehicles: 'Armada', open: 'Perpustakaan keliling' },
   common: {
     save: 'Simpan',
     cancel: 'Batal',

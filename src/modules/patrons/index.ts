@@ -96,6 +96,7 @@ export const patronsModule = (parts: PatronParts): Module => ({
       href: paths.online,
       label: { id: onlineTexts('id').menu, en: onlineTexts('en').menu },
       permission: strangerOnly,
+      place: 'account',
     },
   ],
   staffMenu: patronMenu,
