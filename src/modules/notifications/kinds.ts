@@ -3,6 +3,7 @@ import type { Language } from '#kernel/i18n.ts'
 export const noticeKinds = [
   'hold-ready',
   'hold-expiring',
+  'visit-dropped',
   'due-soon',
   'overdue',
   'card-expiring',
@@ -29,6 +30,7 @@ export const isAtOnce = (kind: NoticeKind): boolean => kind === 'receipt' || kin
 const usual: Record<NoticeKind, readonly OuterChannel[]> = {
   'hold-ready': ['push', 'whatsapp', 'email'],
   'hold-expiring': ['push', 'email'],
+  'visit-dropped': ['push', 'whatsapp', 'email'],
   'due-soon': ['push', 'email'],
   overdue: ['push', 'whatsapp', 'email'],
   'card-expiring': ['email'],
@@ -48,6 +50,7 @@ export const isOuterChannel = (text: string): text is OuterChannel =>
 const kindNames: Record<NoticeKind, Record<Language, string>> = {
   'hold-ready': { id: 'Pesanan siap diambil', en: 'Hold ready' },
   'hold-expiring': { id: 'Pesanan hampir lewat', en: 'Hold about to expire' },
+  'visit-dropped': { id: 'Perpustakaan keliling tidak datang', en: 'Mobile library is not coming' },
   'due-soon': { id: 'Segera harus kembali', en: 'Due soon' },
   overdue: { id: 'Terlambat', en: 'Overdue' },
   'card-expiring': { id: 'Kartu hampir habis masa berlakunya', en: 'Card about to expire' },

@@ -17,6 +17,9 @@ const id = {
     declined: 'belum dapat dipenuhi',
   },
   reserve: (address: string) => `pesan di ${address}`,
+  dropped: (stop: string, day: string, reason: string) =>
+    `tidak dapat diambil di ${stop} pada ${day}${reason ? ` (${reason})` : ''}`,
+  nextVisit: (day: string, from: string, to: string) => `Kunjungan berikutnya ${day}, pukul ${from}–${to}`,
   lent: 'Dipinjam:',
   returned: 'Dikembalikan:',
 }
@@ -36,6 +39,8 @@ const en: typeof id = {
     declined: 'not possible for now',
   },
   reserve: (address) => `reserve it at ${address}`,
+  dropped: (stop, day, reason) => `cannot be picked up at ${stop} on ${day}${reason ? ` (${reason})` : ''}`,
+  nextVisit: (day, from, to) => `Next visit ${day}, ${from}–${to}`,
   lent: 'Borrowed:',
   returned: 'Returned:',
 }

@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 const places: Record<Exclude<NoticeKind, 'verification'> | 'choices', string> = {
   'hold-ready': '/akun/pesanan',
   'hold-expiring': '/akun/pesanan',
+  'visit-dropped': '/akun/pesanan',
   'due-soon': '/akun/pinjaman',
   overdue: '/akun/pinjaman',
   'card-expiring': '/akun',

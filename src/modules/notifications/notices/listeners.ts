@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import type { Db, Tx } from '#kernel/database.ts'
+import { addDays, startOfDay } from '#kernel/days.ts'
 import type { Event, Listener } from '#kernel/events.ts'
 import { addJob } from '#kernel/jobs.ts'
 import { readersOfSuggestion } from '#modules/acquisition/index.ts'
+import { holdsAtStop } from './holds-at-stop.ts'
 import { note, type NewNotice } from './note.ts'
 
 /** The job that writes messages of what was noted. */
@@ -10,6 +12,7 @@ export const tellJob = 'notices-tell'
 
 const HoldReady = v.object({ holdId: v.number(), patronId: v.number() })
 const Registered = v.object({ patronId: v.number(), online: v.optional(v.boolean(), false) })
+const VisitDropped = v.object({ stopId: v.number(), day: v.string() })
 const ReceiptAsked = v.object({
   /** One visit brings each member one receipt, however often it is asked for. */
   visit: v.optional(v.string()),
@@ -27,6 +30,19 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
     // A copy that was ready may go astray and another come: that is news again.
     const key = `hold-ready:${holdId}:${id}`
     return [{ key, kind: 'hold-ready', patronId, about: { hold: holdId }, tellFrom: now }]
+  }),
+  listener('visit-dropped', clock, async ({ id, payload }, now, tx) => {
+    const { stopId, day } = v.parse(VisitDropped, payload)
+    const waiting = await holdsAtStop(tx, stopId)
+    return waiting.map(({ holdId, patronId }) => ({
+      // Cancelled, let take place and cancelled again is news again.
+      key: `visit-dropped:${holdId}:${day}:${id}`,
+      kind: 'visit-dropped' as const,
+      patronId,
+      about: { hold: holdId, day },
+      tellFrom: now,
+      staleFrom: startOfDay(addDays(day, 1)),
+    }))
   }),
   listener('member-registered', clock, ({ payload }, now) => {
     const { patronId, online } = v.parse(Registered, payload)

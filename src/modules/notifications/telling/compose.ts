@@ -1,11 +1,12 @@
-import { formatDate, formatRupiah } from '#design/format.ts'
+import { formatClock, formatDate, formatRupiah } from '#design/format.ts'
 import type { Language } from '#kernel/i18n.ts'
 import type { SuggestionFact } from '#modules/acquisition/index.ts'
 import type { NoticeKind } from '../kinds.ts'
 import { messageWords } from '../message-words.ts'
 import { fill } from '../wordings/fill.ts'
 import type { Wording, WordingKind } from '../wordings/default-wordings.ts'
-import type { Fact, HoldFact, LoanFact } from './facts-of.ts'
+import type { Fact, LoanFact } from './facts-of.ts'
+import type { DroppedFact, HoldFact, NextVisit } from './read-holds.ts'
 
 /** What one member is told of one kind. */
 export interface Told {
@@ -63,6 +64,7 @@ function valuesOf(told: Told, { language, libraryName }: Envelope): Record<strin
   const loans = facts.flatMap((fact) => (fact.kind === 'loans' ? fact.loans : []))
   const returned = facts.flatMap((fact) => (fact.kind === 'loans' ? fact.returned : []))
   const holds = facts.flatMap((fact) => (fact.kind === 'hold' ? [fact.hold] : []))
+  const dropped = facts.flatMap((fact) => (fact.kind === 'visit' ? [fact.dropped] : []))
   const words = messageWords(language)
   const lines = [
     ...loans.map((loan) => loanLine(loan, kind, language)),
@@ -70,6 +72,7 @@ function valuesOf(told: Told, { language, libraryName }: Envelope): Record<strin
     ...facts.flatMap((fact) =>
       fact.kind === 'suggestion' ? suggestionLine(fact.suggestion, link, language) : [],
     ),
+    ...dropped.map((visit) => droppedLine(visit, language)),
   ]
   const fine = loans.reduce((sum, loan) => sum + loan.fine, 0)
   return {
@@ -94,9 +97,6 @@ function loanLine({ title, dueOn, daysLate, fine }: LoanFact, kind: NoticeKind, 
   return `• ${title}: ${due}${late}${cost}`
 }
 
-const holdLine = ({ title, branch, pickupBy, shelfCode }: HoldFact, language: Language): string =>
-  `• ${title}: ${messageWords(language).waits(branch, formatDate(pickupBy, language), shelfCode)}`
-
 /** How a suggested title stands; of one that has come, where to reserve it. */
 function suggestionLine(
   { title, state, answer, recordId }: SuggestionFact,
@@ -111,3 +111,22 @@ function suggestionLine(
       : ''
   return `• ${title}: ${[states[state] ?? state, place, answer].filter(Boolean).join(', ')}`
 }
+
+function holdLine({ title, branch, pickupBy, shelfCode, visit }: HoldFact, language: Language): string {
+  const words = messageWords(language)
+  const waits = words.waits(branch, formatDate(pickupBy, language), shelfCode)
+  return visit ? `• ${title}: ${waits}. ${visitText(visit, language)}` : `• ${title}: ${waits}`
+}
+
+function droppedLine({ title, stop, day, reason, visit }: DroppedFact, language: Language): string {
+  const words = messageWords(language)
+  const dropped = words.dropped(stop, formatDate(day, language), reason)
+  return `• ${title}: ${dropped}${visit ? `. ${visitText(visit, language)}` : ''}`
+}
+
+const visitText = ({ day, starts, ends }: NextVisit, language: Language): string =>
+  messageWords(language).nextVisit(
+    formatDate(day, language),
+    formatClock(starts, language),
+    formatClock(ends, language),
+  )

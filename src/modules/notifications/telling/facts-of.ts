@@ -5,6 +5,7 @@ import { findSuggestionFacts, type SuggestionFact } from '#modules/acquisition/i
 import { readRuleBook, runningFine, type RuleBook, type RunningLoan } from '#modules/circulation/index.ts'
 import type { NoticeKind } from '../kinds.ts'
 import type { About } from '../notices/note.ts'
+import { readDropped, readHolds, type DroppedFact, type HoldFact, type HoldRow } from './read-holds.ts'
 
 export interface Noted {
   id: number
@@ -20,17 +21,11 @@ export interface LoanFact {
   /** Whole rupiah if it came back today. */
   fine: number
 }
-export interface HoldFact {
-  title: string
-  branch: string
-  pickupBy: Day
-  shelfCode: string
-}
-
 /** What is to be told, as it is now. */
 export type Fact =
   | { kind: 'loans'; loans: LoanFact[]; returned: string[] }
   | { kind: 'hold'; hold: HoldFact }
+  | { kind: 'visit'; dropped: DroppedFact }
   | { kind: 'card'; expiresOn: Day }
   | { kind: 'member'; cardNumber: string }
   /** A mail address that its owner has not confirmed yet. */
@@ -43,11 +38,17 @@ export type Fact =
  */
 export async function factsOf(db: Db | Tx, notices: readonly Noted[], now: Date): Promise<Map<number, Fact>> {
   const loanIds = notices.flatMap(({ about }) => [...(about.loans ?? []), ...(about.returned ?? [])])
-  const [loans, holds, members, suggestions] = await Promise.all([
+  const [loans, holds, dropped, members, suggestions] = await Promise.all([
     readLoans(db, loanIds),
     readHolds(
       db,
       notices.flatMap(({ about }) => about.hold ?? []),
+    ),
+    readDropped(
+      db,
+      notices.flatMap(({ kind, about: { hold, day } }) =>
+        kind === 'visit-dropped' && hold !== undefined && day !== undefined ? [{ hold, day }] : [],
+      ),
     ),
     readMembers(db, [...new Set(notices.map(({ patronId }) => patronId))]),
     findSuggestionFacts(
@@ -56,7 +57,7 @@ export async function factsOf(db: Db | Tx, notices: readonly Noted[], now: Date)
     ),
   ])
   const book = loans.size > 0 ? await readRuleBook(db) : undefined
-  const sources = { loans, holds, members, suggestions, book, today: dayOf(now) }
+  const sources = { loans, holds, dropped, members, suggestions, book, today: dayOf(now) }
   return new Map(
     notices.flatMap((notice) => {
       const fact = factOf(notice, sources)
@@ -68,6 +69,7 @@ export async function factsOf(db: Db | Tx, notices: readonly Noted[], now: Date)
 interface Sources {
   loans: Map<number, LoanRow>
   holds: Map<number, HoldRow>
+  dropped: Map<string, DroppedFact>
   members: Map<number, MemberRow>
   suggestions: Map<number, SuggestionFact>
   book: RuleBook | undefined
@@ -75,13 +77,17 @@ interface Sources {
 }
 
 function factOf({ kind, patronId, about }: Noted, sources: Sources): Fact | undefined {
-  const { holds, members } = sources
+  const { holds, dropped, members } = sources
   const member = members.get(patronId)
   if (kind === 'due-soon' || kind === 'overdue') return openLoansFact(kind, about, sources)
   if (kind === 'receipt') return receiptFact(about, sources)
   if (kind === 'hold-ready' || kind === 'hold-expiring') {
     const hold = holds.get(about.hold ?? 0)
     return hold && (!about.day || about.day === hold.pickupBy) ? { kind: 'hold', hold } : undefined
+  }
+  if (kind === 'visit-dropped') {
+    const fact = dropped.get(`${about.hold} ${about.day}`)
+    return fact && { kind: 'visit', dropped: fact }
   }
   if (!member || member.standing === 'closed') return undefined
   if (kind === 'suggestion') {
@@ -154,23 +160,6 @@ async function readLoans(db: Db | Tx, ids: number[]): Promise<Map<number, LoanRo
     join catalogue.records records on records.id = loans.record_id
     join catalogue.items items on items.id = loans.item_id
     where loans.id = any(${ids})
-  `.execute(db)
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-interface HoldRow extends HoldFact {
-  id: number
-}
-
-async function readHolds(db: Db | Tx, ids: number[]): Promise<Map<number, HoldRow>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<HoldRow>`
-    select holds.id, records.title, branches.name as branch, holds.pickup_by,
-      coalesce(holds.shelf_code, '') as shelf_code
-    from circulation.holds holds
-    join catalogue.records records on records.id = holds.record_id
-    join branches.branches branches on branches.id = holds.pickup_branch_id
-    where holds.id = any(${ids}) and holds.standing = 'ready'
   `.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

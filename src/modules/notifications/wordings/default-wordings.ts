@@ -15,6 +15,7 @@ export const placeholders: Record<WordingKind, readonly string[]> = {
   frame: ['nama', 'isi', 'perpustakaan', 'tautan', 'jumlah'],
   'hold-ready': ['nama', 'daftar', 'jumlah', 'tautan', 'perpustakaan'],
   'hold-expiring': ['nama', 'daftar', 'jumlah', 'tautan', 'perpustakaan'],
+  'visit-dropped': ['nama', 'daftar', 'jumlah', 'tautan', 'perpustakaan'],
   'due-soon': ['nama', 'daftar', 'jumlah', 'tautan', 'perpustakaan'],
   overdue: ['nama', 'daftar', 'jumlah', 'denda', 'tautan', 'perpustakaan'],
   'card-expiring': ['nama', 'tanggal', 'tautan', 'perpustakaan'],
@@ -29,6 +30,7 @@ export const needed: Partial<Record<WordingKind, string>> = {
   frame: 'isi',
   'hold-ready': 'daftar',
   'hold-expiring': 'daftar',
+  'visit-dropped': 'daftar',
   'due-soon': 'daftar',
   overdue: 'daftar',
   receipt: 'daftar',
@@ -48,6 +50,10 @@ const id: Record<WordingKind, Wording> = {
   'hold-expiring': {
     subject: 'Pesanan Anda hampir lewat',
     body: 'Buku pesanan ini belum diambil dan sebentar lagi diberikan kepada yang menunggu berikutnya:\n{daftar}\nTidak jadi? Batalkan di {tautan} supaya yang lain tidak lama menunggu.',
+  },
+  'visit-dropped': {
+    subject: 'Perpustakaan keliling tidak datang',
+    body: 'Mohon maaf, kunjungan perpustakaan keliling batal. Pesanan Anda tetap disimpan:\n{daftar}\nIngin mengambil di tempat lain? Ubah di {tautan}.',
   },
   'due-soon': {
     subject: 'Segera harus kembali',
@@ -91,6 +97,10 @@ const en: Record<WordingKind, Wording> = {
   'hold-expiring': {
     subject: 'Your reservation is about to lapse',
     body: 'This has not been picked up yet and soon goes to the next who waits:\n{daftar}\nNo longer needed? Cancel it at {tautan} so that others wait less.',
+  },
+  'visit-dropped': {
+    subject: 'The mobile library is not coming',
+    body: 'We are sorry: the mobile library does not come this time. What you reserved is kept for you:\n{daftar}\nRather pick it up somewhere else? Change it at {tautan}.',
   },
   'due-soon': {
     subject: 'Due back soon',

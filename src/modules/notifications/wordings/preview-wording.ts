@@ -64,6 +64,12 @@ async function casesOf(db: Db, kind: NoticeKind, today: Day): Promise<Noted[]> {
     ) holds
     union all
     select * from (
+      select patron_id, jsonb_build_object('hold', id, 'day', current_date) from circulation.holds
+        where standing = 'ready' and pickup_point_id is not null and ${kind} = 'visit-dropped'
+        order by id desc limit ${mostTried}
+    ) visits
+    union all
+    select * from (
       select id, jsonb_build_object('day', expires_on) from patrons.patrons
         where standing = 'active' and ${kind} in ('card-expiring', 'welcome', 'verification')
         order by id desc limit 1
