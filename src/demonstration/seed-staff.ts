@@ -7,6 +7,8 @@ import { clearancePermissions } from '#modules/clearance/index.ts'
 import { circulationPermissions } from '#modules/circulation/index.ts'
 import { kioskPermissions } from '#modules/kiosk/index.ts'
 import { machinePermissions } from '#modules/machines/index.ts'
+import { bulkPermissions } from '#modules/bulk-loans/index.ts'
+import { mobilePermissions } from '#modules/mobile-library/index.ts'
 import { notificationPermissions } from '#modules/notifications/index.ts'
 import { patronPermissions } from '#modules/patrons/index.ts'
 import { portalPermissions } from '#modules/portal/index.ts'
@@ -27,6 +29,8 @@ const everything = [
   ...clearancePermissions,
   ...kioskPermissions,
   ...visitorPermissions,
+  ...mobilePermissions,
+  ...bulkPermissions,
 ].map(({ name }) => name)
 
 /** What not everybody at the desk may do. */
@@ -47,6 +51,7 @@ const forHeads = new Set([
   'notifications.manage',
   'clearance.settings',
   'visitors.settings',
+  'mobile-library.plan',
 ])
 const atDesk = [
   ...patronPermissions,
@@ -54,6 +59,8 @@ const atDesk = [
   ...notificationPermissions,
   ...clearancePermissions,
   ...visitorPermissions,
+  ...mobilePermissions,
+  ...bulkPermissions,
 ]
   .map(({ name }) => name)
   .filter((name) => !forHeads.has(name))
@@ -98,6 +105,8 @@ const roles = [
         ...notificationPermissions,
         ...clearancePermissions,
         ...visitorPermissions,
+        ...mobilePermissions,
+        ...bulkPermissions,
       ].map(({ name }) => name),
       'staff.letterhead',
       'acquisition.suggestions',

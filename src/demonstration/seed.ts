@@ -7,6 +7,7 @@ import { seedBranches } from './seed-branches.ts'
 import { seedClearance } from './seed-clearance.ts'
 import { seedCirculation } from './seed-circulation.ts'
 import { seedCollection } from './seed-collection.ts'
+import { seedField } from './seed-field.ts'
 import { seedLetters } from './seed-letters.ts'
 import { seedLists } from './seed-lists.ts'
 import { seedMachines } from './seed-machines.ts'
@@ -51,6 +52,7 @@ export async function seedWhenEmpty(
   say('  anggota dan pinjaman setahun (members and a year of loans)')
   await seedCirculation(db, branches, new Date())
   await seedOffline(db, branches, new Date())
+  await seedField(db, branches, new Date())
   await seedClearance(db, new Date())
   await seedSuggestions(db, new Date())
   say('  pengunjung setahun (a year of visits)')

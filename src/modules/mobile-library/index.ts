@@ -19,6 +19,7 @@ export { saveRoute } from './network/save-route.ts'
 export { saveStop } from './network/save-stop.ts'
 export { saveVehicle } from './network/save-vehicle.ts'
 export { mobilePermissions }
+export type { PatternKind } from './times/pattern.ts'
 export { addTime } from './times/save-time.ts'
 export { insertPastVisits, type PastVisit } from './visits/insert-past-visits.ts'
 export { readVisits, type StopVisit } from './visits/read-visits.ts'

@@ -54,7 +54,12 @@ export { mergeMembers } from './merge/merge-members.ts'
 export { asCsv, tellAll } from './data-requests/tell-all.ts'
 export { answersStill, familyOf, type Family, type Relative } from './family/family-of.ts'
 export { classMembers, type ClassMember } from './institutions/classes.ts'
-export { findInstitution, listClasses, type Institution } from './institutions/institution.ts'
+export {
+  findInstitution,
+  listClasses,
+  saveInstitution,
+  type Institution,
+} from './institutions/institution.ts'
 export { findNeeds, needCodes, saveNeeds, type NeedCode, type Needs } from './needs/needs.ts'
 export { OwnProfileForm, updateOwnProfile, type OwnProfile } from './own/update-own-profile.ts'
 export { findPatron, findPatronByCard, findPatronViewer, institutionOnly } from './find-patron.ts'

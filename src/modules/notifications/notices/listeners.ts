@@ -1,18 +1,16 @@
 import * as v from 'valibot'
 import type { Db, Tx } from '#kernel/database.ts'
-import { addDays, startOfDay } from '#kernel/days.ts'
 import type { Event, Listener } from '#kernel/events.ts'
 import { addJob } from '#kernel/jobs.ts'
-import { readersOfSuggestion } from '#modules/acquisition/index.ts'
-import { holdsAtStop } from './holds-at-stop.ts'
 import { note, type NewNotice } from './note.ts'
+import { noticesOfSuggestion } from './notices-of-suggestion.ts'
+import { noticesOfVisit } from './notices-of-visit.ts'
 
 /** The job that writes messages of what was noted. */
 export const tellJob = 'notices-tell'
 
 const HoldReady = v.object({ holdId: v.number(), patronId: v.number() })
 const Registered = v.object({ patronId: v.number(), online: v.optional(v.boolean(), false) })
-const VisitDropped = v.object({ stopId: v.number(), day: v.string() })
 const ReceiptAsked = v.object({
   /** One visit brings each member one receipt, however often it is asked for. */
   visit: v.optional(v.string()),
@@ -20,8 +18,6 @@ const ReceiptAsked = v.object({
   loanIds: v.optional(v.array(v.number()), []),
   returnedLoanIds: v.optional(v.array(v.number()), []),
 })
-
-const SuggestionMoved = v.object({ suggestionId: v.number(), state: v.string() })
 
 /** What happens elsewhere of which members are told at once. */
 export const noticeListeners = (clock: () => Date = () => new Date()): readonly Listener[] => [
@@ -31,19 +27,7 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
     const key = `hold-ready:${holdId}:${id}`
     return [{ key, kind: 'hold-ready', patronId, about: { hold: holdId }, tellFrom: now }]
   }),
-  listener('visit-dropped', clock, async ({ id, payload }, now, tx) => {
-    const { stopId, day } = v.parse(VisitDropped, payload)
-    const waiting = await holdsAtStop(tx, stopId)
-    return waiting.map(({ holdId, patronId }) => ({
-      // Cancelled, let take place and cancelled again is news again.
-      key: `visit-dropped:${holdId}:${day}:${id}`,
-      kind: 'visit-dropped' as const,
-      patronId,
-      about: { hold: holdId, day },
-      tellFrom: now,
-      staleFrom: startOfDay(addDays(day, 1)),
-    }))
-  }),
+  listener('visit-dropped', clock, noticesOfVisit),
   listener('member-registered', clock, ({ payload }, now) => {
     const { patronId, online } = v.parse(Registered, payload)
     const kind = online ? 'verification' : 'welcome'
@@ -63,21 +47,7 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
     const about = { loans: loanIds, returned: returnedLoanIds }
     return [{ key: `receipt:${visit ?? id}:${patronId}`, kind: 'receipt', patronId, about, tellFrom: now }]
   }),
-  listener('suggestion-moved', clock, async ({ id, payload }, now, tx) => {
-    const { suggestionId, state } = v.parse(SuggestionMoved, payload)
-    const { proposers, supporters, firstHours } = await readersOfSuggestion(tx, suggestionId)
-    const about = { suggestion: suggestionId, state }
-    // Whoever suggested a title that has come may reserve it before the others hear of it.
-    const later = new Date(now.getTime() + (state === 'arrived' ? firstHours * 3_600_000 : 0))
-    const notice = (tellFrom: Date) => (patronId: number) => ({
-      key: `suggestion:${suggestionId}:${id}:${patronId}`,
-      kind: 'suggestion' as const,
-      patronId,
-      about,
-      tellFrom,
-    })
-    return [...proposers.map(notice(now)), ...supporters.map(notice(later))]
-  }),
+  listener('suggestion-moved', clock, noticesOfSuggestion),
 ]
 
 const listener = (

@@ -34,7 +34,7 @@ export type Institution = NonNullable<Awaited<ReturnType<typeof findInstitution>
 export const saveInstitution = (
   db: Db,
   { patronId, fields }: { patronId: number; fields: InstitutionFields },
-  { actor }: Acting,
+  { actor }: Pick<Acting, 'actor'>,
 ): Promise<Outcome<undefined, 'member-unknown'>> =>
   db.transaction().execute(async (tx) => {
     if (!(await lockMember(tx, patronId))) return refused('member-unknown')
