@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import type { Db, Tx } from '#kernel/database.ts'
+import { startOfDay } from '#kernel/days.ts'
 import {
   derive,
   insertItems,
@@ -77,6 +78,7 @@ async function addBatch(
       const number = next++
       items.push({
         ...copy,
+        ...(copy.acquiredOn ? { createdAt: startOfDay(copy.acquiredOn) } : {}),
         recordId,
         barcode: `PKB${String(number).padStart(7, '0')}`,
         inventoryNumber: `${String(number).padStart(5, '0')}/PKB/${copy.acquiredOn?.slice(0, 4) ?? ''}`,

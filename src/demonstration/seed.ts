@@ -20,6 +20,7 @@ import { seedRules } from './seed-rules.ts'
 import { seedStaff } from './seed-staff.ts'
 import { seedSuggestions } from './seed-suggestions.ts'
 import { seedVisits } from './seed-visits.ts'
+import { seedStockTake } from './seed-stock-take.ts'
 
 const marker = 'demonstration'
 
@@ -53,6 +54,7 @@ export async function seedWhenEmpty(
   await seedCirculation(db, branches, new Date())
   await seedOffline(db, branches, new Date())
   await seedField(db, branches, new Date())
+  await seedStockTake(db, branches, new Date())
   await seedClearance(db, new Date())
   await seedSuggestions(db, new Date())
   say('  pengunjung setahun (a year of visits)')

@@ -1,4 +1,4 @@
-import { ScanQueue, type Waiting } from './parts/scan-queue.ts'
+import { ScanQueue } from './parts/scan-queue.ts'
 import { play } from './parts/tones.ts'
 
 interface Words {
@@ -25,9 +25,6 @@ export class StockCount extends HTMLElement {
 
   connectedCallback() {
     this.addEventListener('submit', this.#onSubmit)
-    this.addEventListener('barcode-read', (event) => {
-      if (event instanceof CustomEvent) this.#scan(String(event.detail), 'camera')
-    })
     this.#queue.listen({
       answered: (answer) => this.#show(answer as Answer),
       changed: (waiting) => this.#tellQueue(waiting),
@@ -44,21 +41,17 @@ export class StockCount extends HTMLElement {
     if (!(form instanceof HTMLFormElement) || !('scan' in form.dataset)) return
     event.preventDefault()
     const box = form.querySelector<HTMLInputElement>('input[name=q]')
-    if (box) this.#scan(box.value, 'scanner')
+    if (box) this.#scan(box.value)
     if (box) box.value = ''
     box?.focus()
   }
 
-  #scan(barcode: string, source: Waiting['source']) {
+  #scan(barcode: string) {
     if (barcode.trim() === '') return
     const field = (name: string) => this.querySelector<HTMLInputElement>(`input[name=${name}]`)
     const shelf = field('shelf')?.value.trim() ?? ''
-    this.#queue.add({
-      barcode: barcode.trim().slice(0, 100),
-      source,
-      shelf,
-      inOrder: field('inOrder')?.checked ?? false,
-    })
+    const inOrder = field('inOrder')?.checked ?? false
+    this.#queue.add({ barcode: barcode.trim().slice(0, 100), shelf, inOrder })
   }
 
   #show({ verdicts, standing }: Answer) {

@@ -1,7 +1,6 @@
 /** A scan that has not been acknowledged yet. */
 export interface Waiting {
   barcode: string
-  source: 'scanner' | 'camera'
   shelf: string
   inOrder: boolean
 }
@@ -76,8 +75,7 @@ export class ScanQueue {
     if (!first) return
     this.#sending = true
     clearTimeout(this.#timer)
-    const alike = (other: Kept) =>
-      other.shelf === first.shelf && other.inOrder === first.inOrder && other.source === first.source
+    const alike = (other: Kept) => other.shelf === first.shelf && other.inOrder === first.inOrder
     const end = rest.findIndex((other) => !alike(other))
     const batch = [first, ...(end < 0 ? rest : rest.slice(0, end))].slice(0, this.#most)
     const again = await this.#deliver(batch).catch(() => true)
@@ -94,7 +92,7 @@ export class ScanQueue {
     const [first] = batch
     const now = Date.now()
     const scans = batch.map(({ key, barcode, at }) => ({ key, barcode, waited: Math.max(0, now - at) }))
-    const body = { shelf: first?.shelf, inOrder: first?.inOrder, source: first?.source, scans }
+    const body = { shelf: first?.shelf, inOrder: first?.inOrder, source: 'scanner', scans }
     const answer = await fetch(this.#address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },

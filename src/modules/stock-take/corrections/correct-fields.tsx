@@ -28,7 +28,7 @@ export const CorrectFields = ({ context, list, finding, total, deeds }: CorrectF
       <div class="field-grid">
         <SelectField
           name="deed"
-          label={t.heading}
+          label={t.deed}
           value={deeds[0]}
           options={deeds.map((deed) => ({ value: deed, label: t.deeds[deed] }))}
         />
@@ -42,7 +42,7 @@ export const CorrectFields = ({ context, list, finding, total, deeds }: CorrectF
           ]}
         />
       </div>
-      <p>
+      <p class="form-actions">
         <Button kind="primary">{t.preview}</Button>
       </p>
     </fieldset>

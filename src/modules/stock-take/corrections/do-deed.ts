@@ -1,7 +1,7 @@
-import type { Db } from '#kernel/database.ts'
+import type { Db, Tx } from '#kernel/database.ts'
 import { dayOf } from '#kernel/days.ts'
 import { fromJson } from '#kernel/json-column.ts'
-import { changeItemsWithin, type ItemPlace } from '#modules/catalogue/index.ts'
+import { changeItemsWithin } from '#modules/catalogue/index.ts'
 import {
   checkIn,
   declareLost,
@@ -110,10 +110,9 @@ export async function undoDeed(
   row: CorrectionRow,
 ): Promise<RowResult> {
   const { position } = row
-  if (correction.deed === 'declare-missing') return restore(db, correction, row, row.before)
   if (correction.deed === 'to-circulation') {
     if (row.after?.next?.do !== 'shelf') return { position, outcome: 'kept', reason: 'routed' }
-    return restore(db, correction, row, row.before)
+    return restore(db, correction, row)
   }
   const key = `${correction.id}-${position}`
   const deed = deedOf(session, correction, `${key}-batal`)
@@ -135,7 +134,7 @@ async function undoFound(
   const { position } = row
   if (found.waived > 0 || found.refundable) return { position, outcome: 'kept', reason: 'money-waived' }
   if (next.do !== 'shelf' || loan) return { position, outcome: 'kept', reason: 'routed' }
-  return restore(db, correction, row, row.before)
+  return restore(db, correction, row)
 }
 
 async function returnedUnder(db: Db, key: string): Promise<CopyReturned | undefined> {
@@ -147,31 +146,36 @@ async function returnedUnder(db: Db, key: string): Promise<CopyReturned | undefi
   return row && fromJson<{ value: CopyReturned }>(row.answer).value
 }
 
-/** Gives the copy the state back that it had, if it still has the one that it was given. */
-const restore = (
-  db: Db,
-  correction: Correction,
-  { position, itemId }: CorrectionRow,
-  earlier: ItemPlace | null,
-): Promise<RowResult> =>
+const restore = (db: Db, correction: Correction, row: CorrectionRow): Promise<RowResult> =>
   db.transaction().execute(async (tx) => {
-    const given = correction.deed === 'declare-missing' ? 'missing' : 'in-circulation'
-    if (itemId === null || !earlier?.disposition)
-      return { position, outcome: 'kept', reason: 'changed-meanwhile' }
-    const away = await tx
-      .selectFrom('circulation.outItems')
-      .select('itemId')
-      .where('itemId', '=', itemId)
-      .executeTakeFirst()
-    const change = {
-      id: itemId,
-      before: { disposition: given } as const,
-      after: { disposition: earlier.disposition },
-    }
-    const changed = away
-      ? new Set()
-      : await changeItemsWithin(tx, [change], correction.actor, new Date(), { correction: correction.id })
-    return changed.has(itemId)
-      ? { position, outcome: 'undone', reason: null }
-      : { position, outcome: 'kept', reason: 'changed-meanwhile' }
+    const [result] = await restoreStates(tx, correction, [row])
+    return result ?? { position: row.position, outcome: 'kept', reason: 'gone' }
   })
+
+/** Gives copies the states back that they had, those that still have the one that they were given. */
+export async function restoreStates(
+  tx: Tx,
+  correction: Correction,
+  rows: readonly CorrectionRow[],
+): Promise<RowResult[]> {
+  const given = correction.deed === 'declare-missing' ? 'missing' : 'in-circulation'
+  const ids = rows.flatMap(({ itemId }) => itemId ?? [])
+  const out = await tx
+    .selectFrom('circulation.outItems')
+    .select('itemId')
+    .where('itemId', 'in', ids)
+    .execute()
+  const away = new Set(out.map(({ itemId }) => itemId))
+  const changes = rows.flatMap(({ itemId, before }) =>
+    itemId === null || away.has(itemId) || !before?.disposition
+      ? []
+      : [{ id: itemId, before: { disposition: given }, after: { disposition: before.disposition } } as const],
+  )
+  const details = { correction: correction.id }
+  const changed = await changeItemsWithin(tx, changes, correction.actor, new Date(), details)
+  return rows.map(({ position, itemId }) =>
+    changed.has(itemId ?? 0)
+      ? { position, outcome: 'undone', reason: null }
+      : { position, outcome: 'kept', reason: 'changed-meanwhile' },
+  )
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as v from 'valibot'
 import { audit } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
@@ -7,7 +8,7 @@ import { changeItemsWithin } from '#modules/catalogue/index.ts'
 import { forgetOverview } from '../results/overview.ts'
 import { findSession, type Session } from '../sessions/session.ts'
 import { findCorrection, type Correction, type CorrectionRow } from './correction.ts'
-import { doDeed, undoDeed, type RowResult } from './do-deed.ts'
+import { doDeed, restoreStates, undoDeed, type RowResult } from './do-deed.ts'
 import { correctionJob } from './start-correction.ts'
 
 const Payload = v.object({ id: v.number() })
@@ -21,7 +22,7 @@ export const correctionJobs: readonly Job[] = [
 ]
 
 /** Copies between two looks at whether somebody has asked for something else. */
-const partLength = 200
+const partLength = 100
 /** Deeds of circulation at the same time. */
 const atOnce = 4
 
@@ -59,8 +60,11 @@ async function doPart(db: Db, session: Session, wanted: Correction): Promise<boo
 
 type Work = (db: Db, session: Session, correction: Correction, rows: CorrectionRow[]) => Promise<void>
 
-const kindOf = ({ deed }: Correction) =>
-  deed === 'move-shelf' || deed === 'move-branch' ? 'places' : deed === 'settle' ? 'marks' : 'deeds'
+function kindOf({ deed, state }: Correction): 'places' | 'marks' | 'states' | 'deeds' {
+  if (deed === 'move-shelf' || deed === 'move-branch') return 'places'
+  if (deed === 'declare-missing' && state === 'undoing') return 'states'
+  return deed === 'settle' ? 'marks' : 'deeds'
+}
 
 const works: Record<ReturnType<typeof kindOf>, Work> = {
   places: (db, session, correction, rows) =>
@@ -97,15 +101,19 @@ const works: Record<ReturnType<typeof kindOf>, Work> = {
     }),
   async deeds(db, session, correction, rows) {
     const waiting = [...rows]
+    const results: RowResult[] = []
     const act = correction.state === 'running' ? doDeed : undoDeed
     const worker = async () => {
-      for (let row = waiting.shift(); row; row = waiting.shift()) {
-        const result = await act(db, session, correction, row)
-        await noteRows(db, correction, [result])
-      }
+      for (let row = waiting.shift(); row; row = waiting.shift())
+        results.push(await act(db, session, correction, row))
     }
     await Promise.all(Array.from({ length: atOnce }, worker))
+    await noteRows(db, correction, results)
   },
+  states: (db, _, correction, rows) =>
+    db
+      .transaction()
+      .execute(async (tx) => noteRows(tx, correction, await restoreStates(tx, correction, rows))),
 }
 
 const resultOf = ({ state }: Correction, { position }: CorrectionRow, did: boolean): RowResult =>
@@ -124,31 +132,13 @@ const nextRows = (db: Db, { id, state }: Correction): Promise<CorrectionRow[]> =
     .execute() as Promise<unknown> as Promise<CorrectionRow[]>
 
 async function noteRows(db: Db | Tx, { id }: Correction, results: readonly RowResult[]): Promise<void> {
-  for (const [outcome, alike] of Map.groupBy(
-    results.filter(({ after }) => after === undefined),
-    (result) => `${result.outcome} ${result.reason ?? ''}`,
-  )) {
-    const [name = '', reason = ''] = outcome.split(' ')
-    await db
-      .updateTable('stockTake.correctionRows')
-      .set({ outcome: name, reason: reason || null })
-      .where('correctionId', '=', id)
-      .where(
-        'position',
-        'in',
-        alike.map(({ position }) => position),
-      )
-      .execute()
-  }
-  for (const { position, outcome, reason, after } of results) {
-    if (after === undefined) continue
-    await db
-      .updateTable('stockTake.correctionRows')
-      .set({ outcome, reason, after: toJson(after) })
-      .where('correctionId', '=', id)
-      .where('position', '=', position)
-      .execute()
-  }
+  await sql`
+    update stock_take.correction_rows rows
+    set outcome = given.outcome, reason = given.reason, after = coalesce(given.after, rows.after)
+    from jsonb_to_recordset(${toJson(results)}::jsonb)
+      as given (position integer, outcome text, reason text, after jsonb)
+    where rows.correction_id = ${id} and rows.position = given.position
+  `.execute(db)
   await db
     .updateTable('stockTake.corrections')
     .set(({ eb }) => ({ rowsDone: eb('rowsDone', '+', results.length), problem: null }))

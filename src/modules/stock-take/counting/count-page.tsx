@@ -1,4 +1,5 @@
 import { Button } from '#design/button.tsx'
+import { CameraScan } from '#design/camera-scan.tsx'
 import { formatNumber } from '#design/format.ts'
 import { Heading } from '#design/heading.tsx'
 import { Island } from '#design/island.tsx'
@@ -52,10 +53,23 @@ export const CountPage = (props: CountPageProps) => {
         </div>
         {session.state !== 'under-way' && <Notice kind="warning">{t.closed}</Notice>}
         {said && <Notice kind={said.kind}>{said.text}</Notice>}
-        <ScanForm {...props} />
         <div class="opname-verdict" aria-live="assertive" data-verdict>
-          {last && <VerdictPart words={verdictWords(last, language)} />}
+          {last ? (
+            <VerdictPart words={verdictWords(last, language)} />
+          ) : (
+            <p class="opname-answer">{t.ready}</p>
+          )}
         </div>
+        <ScanForm {...props} />
+        {session.state === 'under-way' && (
+          <CameraScan
+            into="pindai"
+            open={t.camera}
+            close={t.cameraStop}
+            hint={t.cameraHint}
+            denied={t.cameraNone}
+          />
+        )}
         <div
           class="opname-queue"
           role="status"
@@ -91,6 +105,24 @@ const ScanForm = ({ context, session, shelf, inOrder, key, progress }: CountPage
   return (
     <form class="desk-scan" method="post" action={paths.scans(session.id)} data-scan>
       <input type="hidden" name="key" value={key} />
+      <label for="pindai">{t.label}</label>
+      <div class="desk-scan-line">
+        <input
+          id="pindai"
+          name="q"
+          autofocus
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          maxlength={100}
+          enterkeyhint="go"
+          aria-describedby="pindai-hint"
+        />
+        <Button kind="primary">{t.go}</Button>
+      </div>
+      <p id="pindai-hint" class="hint">
+        {t.hint}
+      </p>
       <div class="opname-place">
         <label for="rak">{t.shelf}</label>
         <input
@@ -114,24 +146,6 @@ const ScanForm = ({ context, session, shelf, inOrder, key, progress }: CountPage
           <input type="checkbox" name="inOrder" value="1" checked={inOrder} /> {t.inOrder}
         </label>
       </div>
-      <label for="pindai">{t.label}</label>
-      <div class="desk-scan-line">
-        <input
-          id="pindai"
-          name="q"
-          autofocus
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          maxlength={100}
-          enterkeyhint="go"
-          aria-describedby="pindai-hint"
-        />
-        <Button kind="primary">{t.go}</Button>
-      </div>
-      <p id="pindai-hint" class="hint">
-        {t.hint}
-      </p>
     </form>
   )
 }

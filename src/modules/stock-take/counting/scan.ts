@@ -18,7 +18,7 @@ export const findings = [
 export type CopyFinding = (typeof findings)[number]
 export type Finding = CopyFinding | 'unknown'
 
-export const sources = ['scanner', 'camera', 'typed', 'file'] as const
+export const sources = ['scanner', 'typed', 'file'] as const
 export type ScanSource = (typeof sources)[number]
 
 /** A scan as a device sends it. */

@@ -110,7 +110,7 @@ const Lists = ({ context, session }: ReportPageProps) => {
   return (
     <>
       <Heading level={2}>{t.lists}</Heading>
-      <ul>
+      <ul class="opname-links">
         {lists.map((list) => (
           <li>
             <a href={`${paths.results(session.id, list)}?semua=1`}>

@@ -121,9 +121,9 @@ const Filter = ({ context, session, list, counts, shown }: ListPageProps) => {
         <SelectField
           name="semua"
           label={texts.columns.state}
-          value={shown.open ? '0' : '1'}
+          value={shown.open ? '' : '1'}
           options={[
-            { value: '0', label: `${t.filterOpen} (${formatNumber(open, language)})` },
+            { value: '', label: `${t.filterOpen} (${formatNumber(open, language)})` },
             { value: '1', label: `${t.filterAll} (${formatNumber(all, language)})` },
           ]}
           optional
@@ -216,9 +216,7 @@ function seenColumns({ context: { language }, list }: RowsProps, texts: StockTak
       },
     ]
   const was = (row: ResultRow) =>
-    [row.seenShelf || texts.noShelf, row.details.after ? t.near(row.details.after) : '']
-      .filter(Boolean)
-      .join(', ')
+    [row.seenShelf || '–', row.details.after ? t.near(row.details.after) : ''].filter(Boolean).join(', ')
   return [
     { key: 'was', label: t.was, cell: was },
     {
