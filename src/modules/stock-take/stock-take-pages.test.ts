@@ -86,6 +86,7 @@ test('without a script each scan is a form; the answer names the shelf where the
   assert.match(await helper.read(address), /1 dari 3/)
   const empty = await scan(' ')
   assert.equal(empty.status, 422)
+  assert.match(await empty.text(), /Pindai atau ketik satu barcode[^]*name="key" value="[\w-]{36}"/)
 })
 
 test('a scan can be taken back by who made it, once', async () => {

@@ -1,10 +1,10 @@
 import { Badge } from '#design/badge.tsx'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { formatMoment, formatNumber } from '#design/format.ts'
+import { Island } from '#design/island.tsx'
 import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
 import { Pager } from '#design/pager.tsx'
-import { Progress } from '#design/progress.tsx'
 import { Table } from '#design/table.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
 import { stockTakeTexts, type StockTakeTexts } from '../messages.ts'
@@ -31,7 +31,7 @@ export const CorrectionPage = (props: CorrectionPageProps) => {
   const { language } = context
   const texts = stockTakeTexts(language)
   const t = texts.corrections
-  const { state, deed, actor, createdAt, rowsDone, total } = correction
+  const { state, deed, actor, createdAt } = correction
   const address = paths.correction(session.id, correction.id)
   const running = state === 'running' || state === 'undoing'
   const ofShown = shown.outcome
@@ -49,46 +49,61 @@ export const CorrectionPage = (props: CorrectionPageProps) => {
           </>
         }
       />
-      <div class="stack">
-        {refusal && <Notice kind="problem">{refusal}</Notice>}
-        {correction.problem && running && <Notice kind="warning">{t.stopped}</Notice>}
-        <p>{t.explain[deed]}</p>
-        {running && (
-          <Progress
-            id="koreksi"
-            label={t.progress}
-            done={Math.min(rowsDone, total)}
-            total={state === 'undoing' ? counts.done + rowsDone : total}
-            running
-            href={address}
+      <progress-watch id="koreksi" data-href={address} data-running={running ? 'yes' : 'no'}>
+        <div class="stack">
+          {refusal && <Notice kind="problem">{refusal}</Notice>}
+          {correction.problem && running && <Notice kind="warning">{t.stopped}</Notice>}
+          <p>{t.explain[deed]}</p>
+          {running && <Bar {...props} />}
+          <Choices {...props} />
+          <p class="cluster">
+            <a href={address} aria-current={shown.outcome ? undefined : 'page'}>
+              {texts.results.filterAll}
+            </a>
+            {rowOutcomes
+              .filter((outcome) => counts[outcome] > 0)
+              .map((outcome) => (
+                <a
+                  href={`${address}?hasil=${outcome}`}
+                  aria-current={shown.outcome === outcome ? 'page' : undefined}
+                >
+                  {t.outcomes[outcome]}: {formatNumber(counts[outcome], language)}
+                </a>
+              ))}
+          </p>
+          <Rows {...props} />
+          <Pager
+            page={shown.page}
+            pages={Math.ceil(ofShown / rowsPerPage)}
+            hrefOf={(page) =>
+              `${address}?${new URLSearchParams({ ...(shown.outcome ? { hasil: shown.outcome } : {}), halaman: String(page) })}`
+            }
           />
-        )}
-        <Choices {...props} />
-        <p class="cluster">
-          <a href={address} aria-current={shown.outcome ? undefined : 'page'}>
-            {texts.results.filterAll}
-          </a>
-          {rowOutcomes
-            .filter((outcome) => counts[outcome] > 0)
-            .map((outcome) => (
-              <a
-                href={`${address}?hasil=${outcome}`}
-                aria-current={shown.outcome === outcome ? 'page' : undefined}
-              >
-                {t.outcomes[outcome]}: {formatNumber(counts[outcome], language)}
-              </a>
-            ))}
-        </p>
-        <Rows {...props} />
-        <Pager
-          page={shown.page}
-          pages={Math.ceil(ofShown / rowsPerPage)}
-          hrefOf={(page) =>
-            `${address}?${new URLSearchParams({ ...(shown.outcome ? { hasil: shown.outcome } : {}), halaman: String(page) })}`
-          }
-        />
-      </div>
+        </div>
+      </progress-watch>
+      {running && <Island name="progress-watch" />}
     </StaffPage>
+  )
+}
+
+/** How far it is; the page takes its place again and again until it is done. */
+const Bar = ({ context, session, correction, counts }: CorrectionPageProps) => {
+  const { language } = context
+  const texts = stockTakeTexts(language)
+  const { id, state, rowsDone, total } = correction
+  const all = state === 'undoing' ? counts.done + rowsDone : total
+  const done = Math.min(rowsDone, all)
+  return (
+    <div class="opname-total">
+      <p>
+        <strong id="koreksi-kemajuan">{texts.corrections.progress}</strong> {formatNumber(done, language)} /{' '}
+        {formatNumber(all, language)}
+      </p>
+      <progress aria-labelledby="koreksi-kemajuan" value={done} max={all || 1} />
+      <noscript>
+        <ButtonLink href={paths.correction(session.id, id)}>{texts.session.refresh}</ButtonLink>
+      </noscript>
+    </div>
   )
 }
 

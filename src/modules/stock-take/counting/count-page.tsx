@@ -24,8 +24,8 @@ export interface CountPageProps {
   /** Where the counter stands, and whether copies are scanned in order. */
   shelf: string
   inOrder: boolean
-  /** Key for the scan of the form. */
-  key: string
+  /** Key for the scan of the form; not `key`, which JSX keeps for itself. */
+  scanKey: string
   /** The scan that was just made without a script. */
   last?: RecentScan | undefined
   /** What is to be said besides. */
@@ -99,12 +99,12 @@ export const CountPage = (props: CountPageProps) => {
   )
 }
 
-const ScanForm = ({ context, session, shelf, inOrder, key, progress }: CountPageProps) => {
+const ScanForm = ({ context, session, shelf, inOrder, scanKey, progress }: CountPageProps) => {
   const t = stockTakeTexts(context.language).counting
   const shelves = session.shelves.length > 0 ? session.shelves : progress.sections.map((one) => one.shelf)
   return (
     <form class="desk-scan" method="post" action={paths.scans(session.id)} data-scan>
-      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="key" value={scanKey} />
       <label for="pindai">{t.label}</label>
       <div class="desk-scan-line">
         <input

@@ -1,6 +1,7 @@
 const id = {
   title: 'Pindai',
   closed: 'Stok opname ini tidak sedang berlangsung, jadi pindaian tidak dihitung.',
+  unreadable: 'Pindai atau ketik satu barcode, paling panjang 100 tanda.',
   label: 'Barcode eksemplar',
   go: 'Hitung',
   hint: 'Pindai satu per satu; tidak perlu menunggu jawaban.',
@@ -84,6 +85,7 @@ const id = {
 const en: typeof id = {
   title: 'Scan',
   closed: 'This stock-take is not under way, so scans are not counted.',
+  unreadable: 'Scan or type one barcode, of 100 signs at most.',
   label: 'Barcode of the copy',
   go: 'Count',
   hint: 'Scan one after the other; no need to wait for the answer.',

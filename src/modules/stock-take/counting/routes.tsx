@@ -79,7 +79,8 @@ async function takeOne(c: Context<Env>, session: Session) {
   const t = stockTakeTexts(language).counting
   if (!form.ok) {
     const inOrder = form.typed['inOrder'] === '1'
-    return c.html(await page(c, session, { shelf: form.typed['shelf'] ?? '', inOrder }), 422)
+    const said = { text: t.unreadable, kind: 'problem' } as const
+    return c.html(await page(c, session, { shelf: form.typed['shelf'] ?? '', inOrder, said }), 422)
   }
   const { key, q: barcode, shelf, inOrder } = form.values
   const standing = { counter: counterOf(c), source: 'typed', shelf, inOrder: inOrder === '1' } as const
@@ -138,7 +139,7 @@ async function page(c: Context<Env>, session: Session, { shelf = '', inOrder = f
     <CountPage
       context={c.var.page}
       {...{ session, counterId, scans, recent, progress, shelf, inOrder, last, said }}
-      key={randomUUID()}
+      scanKey={randomUUID()}
     />
   )
 }
