@@ -12,6 +12,7 @@ import { migrate } from '#kernel/migrate.ts'
 import { startSession } from '#kernel/session.ts'
 import { openToolDatabase } from '#kernel/tool-database.ts'
 import { createAccount, saveRole } from '#modules/staff/index.ts'
+import { cpuTime } from './circulation/cpu-time.ts'
 import { makeLibrary } from './circulation/library.ts'
 
 // npm run bench:stock-take -- [copies]: a branch is counted from a file and by four people at once, through the pages
@@ -149,6 +150,7 @@ async function count(tokens: readonly string[], barcodes: readonly string[]): Pr
   const shares = tokens.map((_, number) => byHand.filter((_, place) => place % people === number))
   const acknowledged: Acknowledged[] = []
   const watched = new AbortController()
+  const before = cpuTime(folder).database
   const start = performance.now()
   const form = new FormData()
   form.set('file', new File([fromFile.join('\r\n')], 'pemindai.txt'))
@@ -167,6 +169,7 @@ async function count(tokens: readonly string[], barcodes: readonly string[]): Pr
   say(
     `${barcodes.length} copies in ${elapsed.toFixed(1)} s, the kill and the new start included (people ended after ${((liveDone - start) / 1000).toFixed(1)} s)`,
   )
+  say(`processor time of the database meanwhile: ${(cpuTime(folder).database - before).toFixed(0)} s`)
   say(`answers to people: ${percentiles(times)}`)
   await compare(address, fromFile, acknowledged, byHand.length)
   if (elapsed > 60) fail('more than 60 seconds')
@@ -253,7 +256,9 @@ async function watch(token: string, address: string, start: number, signal: Abor
     await setTimeout(1000)
   }
   if (seen.some((value, place) => place > 0 && value < (seen[place - 1] ?? 0))) fail('progress went back')
-  say(`progress as seen: ${looks.join(' · ')}`)
+  say(
+    `progress as seen, of ${looks.length} looks: ${looks.filter((_, place) => place % 5 === 0).join(' · ')}`,
+  )
   say(`page of the stock-take meanwhile: ${percentiles(times)}`)
 }
 
