@@ -31,7 +31,7 @@ const mayUse: Record<string, string[]> = {
     'mobile-library',
     'acquisition',
   ],
-  visitors: ['kernel', 'design', 'staff', 'branches', 'patrons', 'machines'],
+  visitors: ['kernel', 'design', 'staff', 'branches', 'patrons', 'machines', 'kiosk'],
   clearance: ['kernel', 'design', 'staff', 'branches', 'patrons', 'catalogue', 'circulation'],
   account: [
     'kernel',

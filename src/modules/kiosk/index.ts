@@ -19,6 +19,7 @@ import { lockedIn } from './visit/lock-down.ts'
 import { watchRoutes } from './watch/routes.ts'
 
 export { kioskAuditWords } from './audit-words.ts'
+export { isPhoneCode, takePhoneCode } from './card/phone-code.ts'
 export { kioskFollowsMembers } from './follow-members.ts'
 export { renewBranchCode } from './phone/branch-code.ts'
 export { kioskKind } from './kind/kiosk-kind.tsx'

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { readSheet } from 'read-excel-file/node'
@@ -209,6 +210,18 @@ test('lists of answers are the library’s own: words, new ones, and ones no lon
   assert.match(await screen().read(paths.guest), /Mengetik surat/)
   await head.post(paths.answers, { code: 'tujuan-mengetik-surat', labelId: 'Mengetik', labelEn: 'Typing' })
   assert.doesNotMatch(await screen().read(paths.guest), /Mengetik/)
+})
+
+test('the code that a telephone shows a kiosk counts its member, once', async () => {
+  const ani = await member(db, 'ani')
+  await sql`insert into kiosk.phone_codes (patron_id, code_digest, ends_at)
+    values (${ani}, ${createHash('sha256').update('PTR22222222222222222222').digest('hex')}, now() + interval '1 minute')`.execute(
+    db,
+  )
+  const door = screen()
+  assert.equal((await door.post(paths.book, { card: 'ptr22222222222222222222' })).status, 303)
+  assert.match(await door.read(paths.done), /Selamat datang, ani!/)
+  assert.equal((await door.post(paths.book, { card: 'PTR22222222222222222222' })).status, 422)
 })
 
 test('a locked screen says so and takes nothing; unknown cards are slowed down', async () => {

@@ -38,9 +38,10 @@ const headings = [
   'laki_laki',
   'disabilitas',
 ]
-const daysAtOnce = 31
+/** So few that no page waits long for the thread that writes them. */
+const daysAtOnce = 4
 
-/** Every visit of a period as CSV, without names and members, a month at a time. */
+/** Every visit of a period as CSV, without names and members, a few days at a time. */
 export async function* writeDetails(db: Db, period: Period, lists: AnswerLists): AsyncGenerator<Uint8Array> {
   const words = new Map(
     Object.values(lists).flatMap((list) =>

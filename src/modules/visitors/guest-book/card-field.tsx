@@ -1,3 +1,4 @@
+import { CameraScan } from '#design/camera-scan.tsx'
 import { Icon } from '#design/icon.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
 import { visitorTexts } from '../messages.ts'
@@ -42,6 +43,13 @@ export const CameraOrTyped = ({ context, typed, error }: CardFieldProps) => {
           {t.submit}
         </button>
       </div>
+      <CameraScan
+        into="card"
+        open={t.camera}
+        close={t.cameraClose}
+        hint={t.cameraHint}
+        denied={t.cameraDenied}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { parseForm } from '#kernel/form.ts'
 import { everyone } from '#kernel/permissions.ts'
 import { isThrottled, noteFailure, type ThrottleRule } from '#kernel/throttle.ts'
 import { requires, type Env } from '#kernel/web.tsx'
+import { isPhoneCode, takePhoneCode } from '#modules/kiosk/index.ts'
 import { noteContact, noteRestarted, renewMachineCookie } from '#modules/machines/index.ts'
 import { listAnswers } from '../answers/answers.ts'
 import { newKey } from '../keys.ts'
@@ -53,7 +54,7 @@ export const bookRoutes = new Hono<Env>()
       const subject = `buku-tamu ${book.machine.id}`
       if (await isThrottled(db, subject, rule, now)) return refuse('too-often')
       if (!form.ok) return refuse('card-unknown')
-      const outcome = await noteMember(db, form.values.card, notingOf(c, book, body['key']))
+      const outcome = await noteMember(db, await shownBy(c, form.values.card), notingOf(c, book, body['key']))
       if (outcome.ok) return greet(c, book, outcome.value)
       await noteFailure(db, subject, rule, now)
       return refuse(outcome.refusal)
@@ -123,6 +124,13 @@ export const bookRoutes = new Hono<Env>()
       return c.redirect(outcome.ok ? paths.done : paths.again, 303)
     }),
   )
+
+/** A card; or the code that a member's telephone shows a kiosk, which is used up by it. */
+async function shownBy(c: Context<Env>, typed: string): Promise<string | { patronId: number }> {
+  if (!isPhoneCode(typed)) return typed
+  const patronId = await takePhoneCode(c.var.db, typed, c.var.now)
+  return patronId === undefined ? typed : { patronId }
+}
 
 /** Only on a screen that was paired and is not locked. */
 async function atBook(c: Context<Env>, work: (book: Book) => Promise<Response>): Promise<Response> {

@@ -25,7 +25,7 @@ export type MemberVisitRefusal = 'card-unknown' | 'card-not-in-use'
  */
 export const noteMember = (
   db: Db,
-  card: string,
+  card: string | { patronId: number },
   noting: Noting,
 ): Promise<Outcome<VisitNoted, MemberVisitRefusal>> =>
   db.transaction().execute(async (tx) => {
@@ -41,12 +41,16 @@ export const noteMember = (
     return done(noted)
   })
 
-async function findMember(tx: Tx, card: string): Promise<Member | undefined> {
+async function findMember(tx: Tx, card: string | { patronId: number }): Promise<Member | undefined> {
+  const whose =
+    typeof card === 'string'
+      ? sql`cards.number = ${card.trim().toUpperCase()}`
+      : sql`cards.patron_id = ${card.patronId} and cards.ended_at is null`
   const { rows } = await sql<Member>`
     select patrons.id, patrons.name, patrons.standing, patrons.category, patrons.sex, patrons.birth_date,
       cards.ended_because
     from patrons.cards cards join patrons.patrons patrons on patrons.id = cards.patron_id
-    where cards.number = ${card.trim().toUpperCase()}
+    where ${whose}
   `.execute(tx)
   return rows[0]
 }
