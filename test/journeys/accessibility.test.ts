@@ -72,6 +72,7 @@ const staffPages = [
   '/staf/bebas-pustaka/1',
   '/staf/bebas-pustaka/baru?kartu=PKB-000101',
   '/staf/bebas-pustaka/pengaturan',
+  '/staf/bebas-pustaka/kelas',
   '/staf',
   '/staf/cari?q=bumi',
   '/staf/katalog/baru',

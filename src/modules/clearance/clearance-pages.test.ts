@@ -147,6 +147,54 @@ test(
   },
 )
 
+test(
+  'a class that graduates: letters of all who have nothing, in one file, and who has something is named',
+  {
+    skip: missingProgram('zbarimg') || missingProgram('pdftoppm'),
+  },
+  async () => {
+    const school = await member(db, 'sekolah', 'lembaga')
+    await sql`insert into patrons.institutions (patron_id, responsible_name) values (${school}, 'Bu Rini')`.execute(
+      db,
+    )
+    const pupils = await Promise.all(['ana', 'bima', 'cici'].map((name) => member(db, name)))
+    const { rows } = await sql<{ id: number }>`
+    insert into patrons.classes (institution_id, name, school_year) values (${school}, '6A', '2026/2027') returning id`.execute(
+      db,
+    )
+    const classId = rows[0]?.id ?? 0
+    for (const id of pupils)
+      await sql`insert into patrons.class_members (class_id, patron_id) values (${classId}, ${id})`.execute(
+        db,
+      )
+    const late = await title(db, 'Laskar pelangi')
+    await copy(db, late, pusat, 'L1')
+    doneWith(
+      await checkOut(db, atDesk(pusat), { patron: { card: 'bima-1' }, item: { barcode: 'L1' } }, new Date()),
+    )
+    const desk = await web.staff('clearance.issue')
+    const page = await desk.read(`${paths.classLetters}?kelas=${classId}`)
+    assert.match(page, /2 dari 3 murid.*bima BIMA-1 belum Masih ada 1 pinjaman/)
+    await sql`delete from kernel.settings where name = 'clearance'`.execute(db)
+    assert.equal(
+      (await desk.post(paths.classLetters, { kelas: String(classId), purpose: 'apa saja' })).status,
+      422,
+    )
+    const made = await desk.post(paths.classLetters, { kelas: String(classId), purpose: 'kelulusan' })
+    assert.equal(made.status, 303)
+    assert.match(await desk.read(made.headers.get('location') ?? ''), /2 surat berlaku; 1 murid belum/)
+    const file = await desk.get(paths.classFile(classId, 'kelulusan'))
+    const pdf = new Uint8Array(await file.arrayBuffer())
+    assert.equal(readBarcodes(pdf).length, 2)
+    assert.match(readText(pdf), /: ana[^]*: cici/)
+    // Asked again, nothing more is made.
+    await desk.post(paths.classLetters, { kelas: String(classId), purpose: 'kelulusan' })
+    const { rows: count } = await sql<{ count: number }>`
+    select count(*)::int from clearance.letters where patron_id = any(${pupils})`.execute(db)
+    assert.equal(count[0]?.count, 2)
+  },
+)
+
 test('whoever guesses codes is slowed down', async () => {
   for (let count = 0; count < 20; count++)
     assert.equal((await web.stranger.get(paths.checkOne('ABCDEFGHJKLMNPQR'))).status, 404)

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts'
 import { memberOnly } from '#kernel/permissions.ts'
+import { classRoutes } from './at-desk/class-routes.tsx'
 import { deskRoutes } from './at-desk/routes.tsx'
 import { checkRoutes } from './check/routes.tsx'
 import { withdrawOnLoan } from './letters/withdraw-on-loan.ts'
@@ -21,7 +22,7 @@ export { clearancePermissions }
 export const clearanceModule: Module = {
   permissions: clearancePermissions,
   // What is set stands before the letters, whose addresses begin alike.
-  routes: [settingsRoutes, deskRoutes, ownRoutes, checkRoutes],
+  routes: [settingsRoutes, classRoutes, deskRoutes, ownRoutes, checkRoutes],
   listeners: [withdrawOnLoan()],
   staffMenu: [
     {

@@ -78,6 +78,16 @@ export const id = {
     forgotten: 'Nama sudah dihapus.',
     checkPage: 'Halaman pemeriksaan',
   },
+  classes: {
+    title: 'Surat untuk satu kelas',
+    lead: 'Menjelang kelulusan: lihat siapa yang masih punya tanggungan, dan buat surat yang lain sekaligus.',
+    choose: 'Kelas',
+    none: 'Belum ada kelas yang berisi anggota. Kelas diisi pada halaman lembaga.',
+    pupils: (clear: string, all: string) => `${clear} dari ${all} murid memenuhi syarat`,
+    make: (count: string) => `Buat ${count} surat`,
+    done: (made: string, left: string) => `${made} surat berlaku; ${left} murid belum dapat dibuatkan surat.`,
+    file: 'Semua surat dalam satu berkas (PDF)',
+  },
   settings: {
     title: 'Pengaturan surat bebas pustaka',
     lead: 'Berlaku untuk surat yang dibuat sesudahnya.',
@@ -211,6 +221,16 @@ export const en: typeof id = {
     panel: 'Make a clearance letter',
     forgotten: 'The name has been deleted.',
     checkPage: 'Verification page',
+  },
+  classes: {
+    title: 'Letters for a class',
+    lead: 'Before a graduation: see who still has something, and make the letters of the others at once.',
+    choose: 'Class',
+    none: 'No class has members yet. Classes are filled on the page of their institution.',
+    pupils: (clear, all) => `${clear} of ${all} pupils meet the conditions`,
+    make: (count) => `Make ${count} letters`,
+    done: (made, left) => `${made} letters hold; for ${left} pupils none could be made.`,
+    file: 'All letters in one file (PDF)',
   },
   settings: {
     title: 'Settings of clearance letters',

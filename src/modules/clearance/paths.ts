@@ -20,6 +20,9 @@ export const paths = {
   letter: (id: Id) => `/staf/bebas-pustaka/${id}`,
   letterFile: (id: Id) => `/staf/bebas-pustaka/${id}/surat`,
   withdrawal: (id: Id) => `/staf/bebas-pustaka/${id}/pencabutan`,
+  classLetters: '/staf/bebas-pustaka/kelas',
+  classFile: (id: Id, purpose: string) =>
+    `/staf/bebas-pustaka/kelas/${id}/surat${purpose && `?keperluan=${encodeURIComponent(purpose)}`}`,
   settings: '/staf/bebas-pustaka/pengaturan',
   desk: (patronId: Id) => `/staf/meja/anggota/${patronId}`,
   member: (patronId: Id) => `/staf/anggota/${patronId}`,

@@ -25,25 +25,14 @@ interface LettersPageProps {
 
 /** The register of letters. */
 export const LettersPage = ({ context, search, letters, total, today }: LettersPageProps) => {
-  const { language, viewer } = context
+  const { language } = context
   const texts = clearanceTexts(language)
   const t = texts.staff
   const hrefOf = (page: number) =>
     `${paths.letters}?${new URLSearchParams({ q: search.words, keadaan: search.state ?? '', halaman: String(page) })}`
   return (
     <StaffPage context={context} title={t.title}>
-      <PageHeading
-        title={t.title}
-        lead={t.lead}
-        actions={
-          <>
-            <ButtonLink href={paths.newLetter} kind="primary">
-              {t.make}
-            </ButtonLink>
-            {viewer?.permissions.has(maySet) && <ButtonLink href={paths.settings}>{t.settings}</ButtonLink>}
-          </>
-        }
-      />
+      <PageHeading title={t.title} lead={t.lead} actions={<Actions context={context} />} />
       <div class="stack">
         <FilterForm action={paths.letters} label={t.search} submit={t.show}>
           <TextField name="q" label={t.words} value={search.words} maxlength={100} optional />
@@ -92,5 +81,20 @@ export const LettersPage = ({ context, search, letters, total, today }: LettersP
         <Pager page={search.page} pages={Math.ceil(total / lettersAPage)} hrefOf={hrefOf} />
       </div>
     </StaffPage>
+  )
+}
+
+const Actions = ({ context: { language, viewer } }: Pick<LettersPageProps, 'context'>) => {
+  const texts = clearanceTexts(language)
+  return (
+    <>
+      <ButtonLink href={paths.newLetter} kind="primary">
+        {texts.staff.make}
+      </ButtonLink>
+      <ButtonLink href={paths.classLetters}>{texts.classes.title}</ButtonLink>
+      {viewer?.permissions.has(maySet) && (
+        <ButtonLink href={paths.settings}>{texts.staff.settings}</ButtonLink>
+      )}
+    </>
   )
 }

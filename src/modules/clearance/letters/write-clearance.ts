@@ -16,12 +16,31 @@ export interface LetterPaper {
 }
 
 /** The letter as a PDF, with the code that leads to its verification. */
-export async function* writeClearance(
+export const writeClearance = (letter: ClearanceLetter, paper: LetterPaper): AsyncGenerator<Uint8Array> =>
+  writeClearances([letter], paper)
+
+/** Several in one file, each on a page of its own. */
+export async function* writeClearances(
+  letters: readonly ClearanceLetter[],
+  paper: LetterPaper,
+): AsyncGenerator<Uint8Array> {
+  const [first] = letters
+  const pen = newPen({
+    title: ['Surat bebas pustaka', letters.length === 1 && first?.number].filter(Boolean).join(' '),
+  })
+  for (const letter of letters) {
+    writePage(startFlow(pen, a4Upright), letter, paper)
+    yield* pen.taken()
+  }
+  pen.end()
+  yield* pen.taken()
+}
+
+function writePage(
+  flow: Flow,
   letter: ClearanceLetter,
   { settings: { head, city }, libraryName, origin }: LetterPaper,
-): AsyncGenerator<Uint8Array> {
-  const pen = newPen({ title: `Surat bebas pustaka ${letter.number}` })
-  const flow = startFlow(pen, a4Upright)
+): void {
   writeLetterhead(flow, head)
   flow.y += 6
   writeText(flow, 'SURAT KETERANGAN BEBAS PUSTAKA', { align: 'centre', size: 14, face: 'bold' })
@@ -47,8 +66,6 @@ export async function* writeClearance(
   )
   flow.y += 8
   writeFoot(flow, letter, { placeAndDate: [city, issued].filter(Boolean).join(', '), origin })
-  pen.end()
-  yield* pen.taken()
 }
 
 function writeFacts(flow: Flow, facts: readonly (readonly [string, string])[]): void {
