@@ -1,12 +1,11 @@
-import {
-  BinaryBitmap,
-  Code128Reader,
-  Code39Reader,
-  EAN13Reader,
-  HybridBinarizer,
-  QRCodeReader,
-  RGBLuminanceSource,
-} from '@zxing/library'
+// One file each: the whole library is four times as large.
+import BinaryBitmap from '@zxing/library/esm/core/BinaryBitmap.js'
+import HybridBinarizer from '@zxing/library/esm/core/common/HybridBinarizer.js'
+import Code128Reader from '@zxing/library/esm/core/oned/Code128Reader.js'
+import Code39Reader from '@zxing/library/esm/core/oned/Code39Reader.js'
+import EAN13Reader from '@zxing/library/esm/core/oned/EAN13Reader.js'
+import QRCodeReader from '@zxing/library/esm/core/qrcode/QRCodeReader.js'
+import RGBLuminanceSource from '@zxing/library/esm/core/RGBLuminanceSource.js'
 
 // Labels of libraries, older labels, books themselves, and codes on telephones; nothing else is looked for.
 const readers = [new Code128Reader(), new QRCodeReader(), new EAN13Reader(), new Code39Reader()]

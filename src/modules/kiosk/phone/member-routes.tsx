@@ -8,7 +8,7 @@ import { textOf } from '../visit/kiosk.ts'
 import { deedsOf } from '../visit/visit-deeds.ts'
 import { keyOf } from '../visit/visit.ts'
 import { PhoneCodePage } from './code-page.tsx'
-import { comeIn, findPresence, leavePlace, type Presence } from './presence.ts'
+import { comeIn, findPresence, type Presence } from './presence.ts'
 import { PlacePage, SelfLendPage, SlipPage } from './self-lend-pages.tsx'
 
 const memberId = (c: Context<Env>) => c.var.session?.id ?? 0
@@ -32,7 +32,6 @@ export const phoneRoutes = new Hono<Env>()
     const problem = (code: string) =>
       c.html(<PlacePage context={c.var.page} typed={typed} problem={code} />, 422)
     if (typed === '') return problem('required')
-    await leavePlace(c.var.db, memberId(c))
     const outcome = await comeIn(c.var.db, { patronId: memberId(c), typed }, c.var.now)
     return outcome.ok ? c.redirect(paths.selfLend, 303) : problem(outcome.refusal)
   })

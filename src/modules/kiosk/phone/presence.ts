@@ -73,9 +73,6 @@ export const findPresence = (db: Db, patronId: number, now: Date): Promise<Prese
     .where('branches.closedAt', 'is', null)
     .executeTakeFirst()
 
-export const leavePlace = (db: Db, patronId: number) =>
-  db.deleteFrom('kiosk.presences').where('patronId', '=', patronId).execute()
-
 /** Times long over tell nothing that anybody needs. */
 export const forgetPresences = (db: Db, now: Date) =>
   db.deleteFrom('kiosk.presences').where('endsAt', '<', now).execute()
