@@ -26,6 +26,8 @@ export interface Sip2Library {
   bumi: number
   clock: { now: Date }
   running: RunningSip2
+  /** What else is to be ended, before the database goes. */
+  ending(end: () => Promise<void>): void
 }
 
 /** A small library with a terminal `mesin` that may do everything, and a server on a free port. */
@@ -55,7 +57,7 @@ export async function sip2Library(
     limits,
   })
   endings.push(running.stop)
-  return { db, pusat, timur, siti, budi, bumi, clock, running }
+  return { db, pusat, timur, siti, budi, bumi, clock, running, ending: (end) => void endings.push(end) }
 }
 
 /** A terminal in the register, with settings beside the usual ones. */

@@ -64,14 +64,12 @@ for (const path of globSync(join(folder, '*.txt')).toSorted()) {
   })
 }
 
-/** The answer when as many bytes as are expected have come and none follow. */
+/** The answer when as many bytes as are expected have come and none follow; when recording, when they have ended. */
 async function settled(read: () => Buffer, expected: number | undefined): Promise<Buffer> {
-  const giveUpAt = Date.now() + (expected === 0 ? 150 : 5000)
-  while (Date.now() < giveUpAt && read().length < (expected ?? Infinity)) {
-    const before = read().length
-    await wait(expected === undefined ? 300 : 2)
-    if (expected === undefined && read().length === before) break
-  }
+  const isWhole = () =>
+    expected === undefined ? read().includes('\r') : expected > 0 && read().length >= expected
+  const giveUpAt = Date.now() + (expected === 0 ? 150 : recording ? 2000 : 10_000)
+  while (Date.now() < giveUpAt && !isWhole()) await wait(2)
   await wait(5)
   return read()
 }

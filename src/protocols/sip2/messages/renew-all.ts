@@ -44,7 +44,8 @@ async function renewEach(visit: Visit, incoming: Incoming, patronId: number): Pr
   }
   const all = renewed.length + others.length
   const summary = all === 0 ? texts(visit).noLoans : texts(visit).renewedCount(count, all - count)
-  return reply(visit, true, renewed, others, [summary, ...told])
+  const lines = count === 0 && told.size > 0 ? [...told] : [summary, ...told]
+  return reply(visit, true, renewed, others, lines)
 }
 
 function reply(

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createServer, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemActor } from '#kernel/audit.ts'
-import { lockMachine, retireMachine, unlockMachine } from '#modules/machines/index.ts'
+import { askRestart, lockMachine, retireMachine, unlockMachine } from '#modules/machines/index.ts'
+import type { SessionParts } from '../session/session.ts'
+import { profileOf } from '../terminal/profile.ts'
+import { serveConnection } from './connection.ts'
+import { usualLimits } from './limits.ts'
 import {
   addTerminal,
   at,
@@ -182,10 +187,58 @@ test('a locked terminal hears that it is off line and is dropped; after that it 
   await whole.closed
 })
 
-test('an idle terminal is dropped after its minutes, one that may be silent is not', async () => {
-  await addTerminal(db, pusat, 'diam', { idleMinutes: 0 })
-  const quiet = await logInAs(port, 'diam')
-  await wait(700)
-  assert.match(await quiet.ask('9900802.00'), /^98Y/)
-  quiet.end()
+test('staff can have a terminal begin anew: its connection ends after an answer', async () => {
+  const id = await addTerminal(db, pusat, 'macet')
+  const client = await logInAs(port, 'macet')
+  clock.now = new Date(clock.now.getTime() + 1000)
+  await askRestart(db, id, systemActor, clock.now)
+  await wait(2500)
+  assert.match(await client.ask('9900802.00'), /^98Y/)
+  await client.closed
+  const again = await logInAs(port, 'macet')
+  for (let turn = 0; turn < 2; turn++) assert.match(await again.ask('9900802.00'), /^98Y/)
+  again.end()
+})
+
+test('an idle terminal is dropped after its minutes, one that may be silent is not', async (t) => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  t.after(() => void server.close())
+  const address = server.address()
+  const dial = async (idleMinutes: number) => {
+    const accepted = new Promise<Socket>((resolve) => void server.once('connection', resolve))
+    const client = await connectTo(typeof address === 'object' && address ? address.port : 0)
+    t.after(client.end)
+    const turns = <T>(work: () => Promise<T>) => work()
+    const session: SessionParts = {
+      db,
+      libraryName: '',
+      clock: () => clock.now,
+      branches: () => [],
+      current: (terminal) => terminal,
+      heard: () => {},
+      answered: () => {},
+    }
+    const socket = await accepted
+    const connection = serveConnection(socket, { session, limits: usualLimits, turns, prompts: false })
+    const profile = profileOf({ idleMinutes })
+    connection.session.terminal = {
+      id: 1,
+      name: '',
+      branchId: 1,
+      locked: false,
+      restartAskedAt: null,
+      profile,
+    }
+    return { connection, socket }
+  }
+  const [usual, quiet] = [await dial(15), await dial(0)]
+  const now = performance.now()
+  for (const minutes of [14, 16]) {
+    usual.connection.look(now + minutes * 60_000)
+    quiet.connection.look(now + minutes * 60_000 * 1000)
+    assert.equal(usual.socket.destroyed, minutes === 16)
+    assert.equal(quiet.socket.destroyed, false)
+  }
+  quiet.socket.destroy()
 })

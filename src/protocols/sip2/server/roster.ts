@@ -1,7 +1,7 @@
 import type { Db } from '#kernel/database.ts'
 import { log } from '#kernel/log.ts'
 import { listBranches, type Branch } from '#modules/branches/index.ts'
-import { countHour, listMachines, noteContact, type Counts } from '#modules/machines/index.ts'
+import { countHour, listMachines, noteContact, noteRestarted, type Counts } from '#modules/machines/index.ts'
 import type { Heard } from '../session/session.ts'
 import { sip2Kind, terminalOf } from '../terminal/open-terminal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -28,26 +28,12 @@ export async function startRoster(db: Db): Promise<Roster> {
   const known = new Map<number, Terminal>()
   const told = new Map<number, Told>()
   let branches = await listBranches(db)
-
   const refresh = unlessBusy(async () => {
     if (known.size === 0) return
-    const [machines, places] = await Promise.all([listMachines(db), listBranches(db)])
-    branches = places
-    const inUse = new Map(machines.filter(({ kind }) => kind === sip2Kind).map((one) => [one.id, one]))
-    for (const id of known.keys()) {
-      const machine = inUse.get(id)
-      if (machine) known.set(id, terminalOf(machine))
-      else known.delete(id)
-    }
+    branches = await listBranches(db)
+    await readAnew(db, known)
   })
-  const flush = unlessBusy(async () => {
-    for (const [id, { at, counts, state }] of told) {
-      await noteContact(db, id, { at, ...(state && { state }) })
-      told.delete(id)
-      // What is told meanwhile counts in the next turn; what could not be written is only a count.
-      await countHour(db, id, at, counts)
-    }
-  })
+  const flush = unlessBusy(() => write(db, told))
   const timers = [setInterval(refresh, refreshEvery), setInterval(flush, flushEvery)]
   for (const timer of timers) timer.unref()
   return {
@@ -61,6 +47,32 @@ export async function startRoster(db: Db): Promise<Roster> {
       for (const timer of timers) clearInterval(timer)
       await flush()
     },
+  }
+}
+
+/** How staff have the terminals set now; those that are no longer in use are forgotten. */
+async function readAnew(db: Db, known: Map<number, Terminal>): Promise<void> {
+  const machines = await listMachines(db)
+  const inUse = new Map(machines.filter(({ kind }) => kind === sip2Kind).map((one) => [one.id, one]))
+  for (const [id, before] of known) {
+    const machine = inUse.get(id)
+    if (!machine) {
+      known.delete(id)
+      continue
+    }
+    const asked = machine.restartAskedAt
+    // The wish is kept here, so that each of its sessions ends; the register may forget it.
+    if (asked) await noteRestarted(db, id, asked)
+    known.set(id, { ...terminalOf(machine), restartAskedAt: asked ?? before.restartAskedAt })
+  }
+}
+
+/** What is told meanwhile counts in the next turn; what could not be written is only a count. */
+async function write(db: Db, told: Map<number, Told>): Promise<void> {
+  for (const [id, { at, counts, state }] of told) {
+    await noteContact(db, id, { at, ...(state && { state }) })
+    told.delete(id)
+    await countHour(db, id, at, counts)
   }
 }
 

@@ -37,12 +37,16 @@ async function until(happened: () => boolean): Promise<void> {
 const openTo = { libraryName: 'Uji', clock: () => new Date(), host: '127.0.0.1', port: 0 }
 
 test('without the database terminals hear that they are not on line, and go on when it is back', async (t) => {
-  const database = await testDatabase(t)
+  const endings: (() => Promise<void>)[] = []
+  t.after(async () => {
+    for (const end of endings.toReversed()) await end()
+  })
+  const database = await testDatabase({ after: (end) => void endings.push(end) })
   const line = await databaseLine(database.url)
   const { db, close } = connect(line.url, { max: 4 })
   await addTerminal(db, await branch(db, 'pusat'), 'mesin')
   const running = await startSip2({ ...openTo, db })
-  t.after(async () => {
+  endings.push(async () => {
     await running.stop()
     await close()
     await line.cut()
@@ -91,9 +95,9 @@ test('stops cleanly: what is in work is answered, then nobody is served', async 
 })
 
 test('old terminals log in at prompts', async (t) => {
-  const { db } = await sip2Library({}, t)
+  const { db, ending } = await sip2Library({}, t)
   const running = await startSip2({ ...openTo, db, telnetPort: 0 })
-  t.after(running.stop)
+  ending(running.stop)
   const client = await connectTo(running.telnetPort ?? 0)
   let heard = ''
   client.socket.on('data', (chunk: Buffer) => (heard += chunk.toString()))
@@ -137,9 +141,9 @@ test(
       /SIP2_TLS_KEY=\/no\/such cannot be read/,
     )
     await assert.rejects(readTls({ port: 0, key: cert, cert: key }), ConfigError)
-    const { db } = await sip2Library({}, t)
+    const { db, ending } = await sip2Library({}, t)
     const running = await startSip2({ ...openTo, db, tls: await readTls({ port: 0, key, cert }) })
-    t.after(running.stop)
+    ending(running.stop)
     const plain = await connectTo(running.tlsPort ?? 0)
     plain.send('9900802.00\r')
     await plain.closed

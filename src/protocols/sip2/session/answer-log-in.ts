@@ -22,6 +22,7 @@ export async function answerLogIn(parts: SessionParts, session: Session, incomin
   if (outcome.ok) {
     session.terminal = outcome.value
     session.failedLogIns = 0
+    session.loggedInAt = now
     parts.heard(outcome.value, { at: now, refused: false, failed: false, loggedIn: true })
   } else {
     session.terminal = undefined

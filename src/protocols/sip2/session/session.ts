@@ -54,6 +54,7 @@ export interface Session {
   /** The last message with error detection, and its answer: the same again is not done again. */
   lastGuarded: { guard: string; answer: Buffer } | undefined
   failedLogIns: number
+  loggedInAt: Date | undefined
 }
 
 /** What goes out for one message; `end` closes the connection afterwards. */
@@ -71,6 +72,7 @@ export const newSession = (address: string): Session => ({
   lastSent: undefined,
   lastGuarded: undefined,
   failedLogIns: 0,
+  loggedInAt: undefined,
 })
 
 const plainStyle: WireStyle = { encoding: 'ascii', delimiter: '|', terminator: 'cr' }
@@ -95,7 +97,10 @@ export async function receive(parts: SessionParts, session: Session, raw: Buffer
     told('asked-again')
     return { bytes: keep(session, askAgain(styleOf(session))) }
   }
-  const guard = envelope.guard && `${envelope.guard.sequence}${envelope.guard.checksum}`
+  // By AY, AZ and every byte: two messages may have the same checksum.
+  const guard =
+    envelope.guard &&
+    `${envelope.guard.sequence}${envelope.guard.checksum}${envelope.body.toString('latin1')}`
   if (guard !== undefined && session.lastGuarded?.guard === guard) {
     told('repeated')
     return { bytes: keep(session, session.lastGuarded.answer) }
@@ -147,7 +152,14 @@ function stranger(parts: SessionParts, session: Session, code: string): Answer {
 }
 
 /** Stands where no terminal has logged in. */
-const nobody: Terminal = { id: 0, name: '', branchId: 0, locked: true, profile: profileOf({ messages: [] }) }
+const nobody: Terminal = {
+  id: 0,
+  name: '',
+  branchId: 0,
+  locked: true,
+  restartAskedAt: null,
+  profile: profileOf({ messages: [] }),
+}
 
 async function answerTerminal(
   parts: SessionParts,
@@ -163,8 +175,13 @@ async function answerTerminal(
   const refused = reply.refused ?? false
   const status = kind.code === '99' ? { status: incoming.fixed[0] ?? '' } : {}
   parts.heard(terminal, { at: visit.now, refused, failed: false, ...status })
-  return { reply: shown, outcome: refused ? 'refused' : 'done', end: terminal.locked }
+  const end = terminal.locked || mustBeginAnew(session, terminal)
+  return { reply: shown, outcome: refused ? 'refused' : 'done', end }
 }
+
+/** SIP2 has no message for it: the connection ends after this answer, and the terminal logs in again. */
+const mustBeginAnew = ({ loggedInAt }: Session, { restartAskedAt }: Terminal): boolean =>
+  restartAskedAt !== null && loggedInAt !== undefined && loggedInAt < restartAskedAt
 
 async function replyOf(visit: Visit, kind: MessageKind, incoming: Incoming): Promise<Reply> {
   const { terminal, language } = visit

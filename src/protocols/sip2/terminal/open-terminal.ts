@@ -5,10 +5,18 @@ import type { Terminal } from './terminal.ts'
 /** Kind of machine in the register. */
 export const sip2Kind = 'sip2'
 
-export const terminalOf = ({ id, name, branchId, settings, lockedAt }: Machine): Terminal => ({
+export const terminalOf = ({
+  id,
+  name,
+  branchId,
+  settings,
+  lockedAt,
+  restartAskedAt,
+}: Machine): Terminal => ({
   id,
   name,
   branchId,
   profile: profileOf(settings),
   locked: lockedAt !== null,
+  restartAskedAt,
 })

@@ -57,7 +57,7 @@ export const Profile = v.object({
     '15',
     '35',
   ]),
-  hidden: v.optional(v.array(v.picklist(hideable)), ['BD', 'BE', 'BF', 'PB', 'CY', 'DA']),
+  hidden: v.optional(v.array(v.picklist(hideable)), ['BD', 'BE', 'BF', 'PA', 'PB', 'PC', 'CY', 'DA']),
   /** Whether a PIN counts only when it is sent, or must be sent. */
   pin: v.optional(v.picklist(pinRules), 'sent'),
   amounts: v.optional(v.picklist(amountFormats), 'decimal'),

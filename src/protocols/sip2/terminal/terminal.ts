@@ -8,4 +8,6 @@ export interface Terminal {
   profile: Profile
   /** Staff took it out of service. */
   locked: boolean
+  /** Staff asked that it begins anew: sessions from before end. */
+  restartAskedAt: Date | null
 }
