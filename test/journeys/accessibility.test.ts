@@ -33,6 +33,10 @@ const publicPages = [
   '/tidak-ada',
 ]
 const staffPages = [
+  '/staf/meja/luring',
+  '/staf/meja/luring/unggahan',
+  '/staf/sirkulasi/susulan',
+  '/staf/sirkulasi/susulan/1',
   '/staf/pengadaan/usulan',
   '/staf/pengadaan/usulan/1',
   '/staf/pengadaan/daftar-pesanan',

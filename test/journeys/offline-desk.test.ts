@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -93,6 +94,7 @@ test('the desk goes on while the network is away, and tells all of it afterwards
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await signedIn(context, origin)
   const complaints: string[] = []
+  let saved = Buffer.alloc(0)
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
   })
@@ -121,6 +123,7 @@ test('the desk goes on while the network is away, and tells all of it afterwards
     await page.keyboard.type('budi-1\n')
     await says(page, 'Anggota ini diblokir.')
     await page.keyboard.type('B3\n')
+    await says(page, 'B3 belum dicatat untuk kartu BUDI-1.')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Tetap catat')
@@ -133,16 +136,32 @@ test('the desk goes on while the network is away, and tells all of it afterwards
     await page.keyboard.type('B4\n')
     await page.getByRole('button', { name: 'Tetap catat' }).click()
     await page.getByText('4 menunggu dikirim').waitFor()
-    await page.getByLabel('Terima kembali').check()
-    await scan(page, 'B1')
+    await page.focus('#pindai')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('B1\n')
     await says(page, 'Dicatat: B1 diterima kembali.')
     await page.reload()
     await page.getByText('5 menunggu dikirim').waitFor()
     assert.equal(await count(db), 0)
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Simpan antrean ke berkas' }).click()
+    saved = readFileSync(await (await saving).path())
+  })
+
+  await t.test('whoever is not signed in any more is asked to, and nothing is lost meanwhile', async () => {
+    await context.clearCookies({ name: 'sesi' })
+    await context.setOffline(false)
+    await line(page).getByText('Masuk dahulu untuk mengirim.').waitFor()
+    await page.getByText('5 menunggu dikirim').waitFor()
+    await page.getByRole('link', { name: 'Masuk' }).click()
+    await page.fill('[name=login]', 'agus')
+    await page.fill('[name=password]', password)
+    await page.press('[name=password]', 'Enter')
+    await page.waitForURL(origin + offline)
   })
 
   await t.test('with the network all is sent by itself, and what does not fit is listed', async () => {
-    await context.setOffline(false)
     await line(page).getByText('Semua sudah diterima server.').waitFor()
     assert.equal(await count(db), 2)
     await page.getByText('Tidak ada yang menunggu dikirim.').waitFor()
@@ -155,6 +174,15 @@ test('the desk goes on while the network is away, and tells all of it afterwards
     await page.getByText('Dibetulkan dan dicatat oleh Agus').waitFor()
     assert.equal(await count(db), 3)
     assert.deepEqual(complaints, [])
+  })
+
+  await t.test('the saved queue of the same device changes nothing any more', async () => {
+    await page.goto(`${origin}${offline}/unggahan`)
+    const file = { name: 'antrean.json', mimeType: 'application/json', buffer: saved }
+    await page.setInputFiles('[name=antrean]', file)
+    await page.getByRole('button', { name: 'Unggah dan catat' }).click()
+    await page.getByText('5 catatan diterima.').waitFor()
+    assert.equal(await count(db), 3)
   })
 
   await t.test('everybody can use the pages, and they fit a telephone', async () => {

@@ -1,8 +1,10 @@
-import { formatMoment } from '#design/format.ts'
+import { formatDate, formatMoment } from '#design/format.ts'
+import type { Day } from '#kernel/days.ts'
 import { farthestBack } from './believed-time.ts'
 
 /** What each reason about a deed told late tells besides its code. Only staff and machines meet them. */
 export interface LateBlockFacts {
+  'late-handed-over': { dueOn: Day }
   'late-overtaken': { what: 'lent' | 'returned' | 'kept'; at: string }
   'late-clock-ahead': { at: string }
   'late-too-old': { at: string }
@@ -26,6 +28,8 @@ const moment = (at: string, language: 'id' | 'en') =>
   Number.isNaN(Date.parse(at)) ? '?' : formatMoment(new Date(at), language)
 
 const id: LateWords = {
+  'late-handed-over': ({ dueOn }) =>
+    `Eksemplar ini masih tercatat dipinjam anggota lain sampai ${formatDate(dueOn, 'id')}.`,
   'late-overtaken': ({ what, at }) =>
     `Sesudah itu eksemplar ini ${whatId[what]} (${moment(at, 'id')}). Catatan yang lebih baru tidak diubah.`,
   'late-clock-ahead': ({ at }) =>
@@ -38,6 +42,8 @@ const id: LateWords = {
 }
 
 const en: LateWords = {
+  'late-handed-over': ({ dueOn }) =>
+    `By the books another member still had this copy, due ${formatDate(dueOn, 'en')}.`,
   'late-overtaken': ({ what, at }) =>
     `After that this copy was ${whatEn[what]} (${moment(at, 'en')}). What is newer is not changed.`,
   'late-clock-ahead': ({ at }) =>

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/database.ts'
 import { addDays, dayOf, isDay, type Day } from '#kernel/days.ts'
+import type { Block } from '../deeds/block.ts'
 import type { Deed, PatronRef } from '../deeds/deed.ts'
 import { event, type CirculationEvent } from '../events.ts'
 import { bringBack } from '../items/bring-back.ts'
 import { readCheckIn } from '../loans/check-in-facts.ts'
-import { readCheckOut } from '../loans/check-out-facts.ts'
-import { decideCheckOut, type CheckOutFacts } from '../loans/decide-check-out.ts'
+import { readCheckOut, type CheckOutReading } from '../loans/check-out-facts.ts'
+import type { LoanMade } from '../loans/check-out.ts'
+import { decideCheckOut, type CheckOutFacts, type LoanTerms } from '../loans/decide-check-out.ts'
 import { endLoan, writesOfEnd, type LoanReturned } from '../loans/end-loan.ts'
 import { writesOfLoan } from '../loans/write-loan.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
@@ -31,27 +33,36 @@ export async function lendLate(
       : undefined
   const found = await bringBack(tx, deed, item, now)
   const writes = await writesOfLoan(tx, deed, at, read, terms, [])
-  const loanId = read.nextLoanId
-  const made = {
-    loanId,
-    patronId: patron.id,
-    itemId,
-    recordId: item.recordId,
-    barcode: item.barcode,
-    title: item.title,
-    dueOn: terms.dueOn,
-    exception: terms.exception?.name ?? null,
-    filledHold: read.hold,
-    wasFound: found.wasFound,
-    endedTransitId: read.transitId,
-    openLoans: read.facts.patron.loans.reduce((sum, { count }) => sum + count, 1),
-  }
-  events.push(
-    ...found.events,
-    event('loan-made', { loanId, patronId: patron.id, itemId, channel: deed.channel }),
-  )
-  return { blocks, done: { made, ...(ended && { ended }) }, loanId, dueOn: terms.dueOn, events, writes }
+  const made = madeOf(read, terms, found.wasFound)
+  const { loanId, dueOn } = made
+  const happened = { loanId, patronId: patron.id, itemId, channel: deed.channel }
+  events.push(...found.events, event('loan-made', happened))
+  const done = { made, ...(ended && { ended }) }
+  return { blocks: blocks.map(inItsWords), done, loanId, dueOn, events, writes }
 }
+
+const madeOf = (
+  { nextLoanId: loanId, facts: { patron, item }, hold, transitId }: CheckOutReading,
+  { dueOn, exception }: LoanTerms,
+  wasFound: boolean,
+): LoanMade => ({
+  loanId,
+  patronId: patron.id,
+  itemId: item.id,
+  recordId: item.recordId,
+  barcode: item.barcode,
+  title: item.title,
+  dueOn,
+  exception: exception?.name ?? null,
+  filledHold: hold,
+  wasFound,
+  endedTransitId: transitId,
+  openLoans: patron.loans.reduce((sum, { count }) => sum + count, 1),
+})
+
+/** "Return it first" helps nobody any more. */
+const inItsWords = (block: Block): Block =>
+  block.code === 'item-on-loan' ? { code: 'late-handed-over', dueOn: block.dueOn } : block
 
 /** The day that the member was told holds, where it is the later one; what the rules say of it is listed. */
 function decideLate(

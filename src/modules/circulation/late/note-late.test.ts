@@ -76,7 +76,7 @@ test('a copy that another member had ends there at that time, with the fine of t
   const [siti, budi, barcode] = [await reader(), await reader(), await book()]
   await lend(budi, barcode)
   const noted = await lateOut(siti, barcode, later(8))
-  assert.deepEqual(codes(noted), ['item-on-loan'])
+  assert.deepEqual(codes(noted), ['late-handed-over'])
   assert.ok(noted.conflictId)
   const [before, after] = await loansOf(barcode)
   assert.deepEqual(before?.endedAt, later(8))
@@ -219,4 +219,19 @@ test('desks that tell of one copy at the same moment leave one open loan', async
   assert.equal(noted.length, 5)
   const open = (await loansOf(barcode)).filter(({ endedAt }) => endedAt === null)
   assert.equal(open.length, 1)
+})
+
+test('two copies handed over crosswise at the same moment do not lock each other out', async () => {
+  await warm(db, 4)
+  for (let round = 0; round < 8; round++) {
+    const [siti, budi] = [await reader(), await reader()]
+    const [first, second] = [await book(), await book()]
+    await lend(siti, first)
+    await lend(budi, second)
+    const noted = await Promise.all([lateOut(siti, second, later(2)), lateOut(budi, first, later(2))])
+    assert.ok(noted.every(({ applied }) => applied))
+    const open = async (barcode: string) =>
+      (await loansOf(barcode)).find(({ endedAt }) => endedAt === null)?.patronId
+    assert.deepEqual([await open(first), await open(second)], [budi, siti])
+  }
 })

@@ -11,6 +11,7 @@ const id = {
   unsupported:
     'Peramban ini tidak dapat bekerja tanpa jaringan. Gunakan Chrome, Edge, Firefox, atau Safari yang baru, lewat alamat https.',
   mode: 'Yang dilakukan',
+  modeHint: 'Setelah dipilih, kotak pindai langsung siap.',
   lend: 'Pinjamkan',
   return: 'Terima kembali',
   scanCard: 'Pindai kartu anggota',
@@ -115,6 +116,7 @@ const en: typeof id = {
   unsupported:
     'This browser cannot work without a network. Use a recent Chrome, Edge, Firefox or Safari, by an https address.',
   mode: 'What is done',
+  modeHint: 'Once chosen, the scan box is ready at once.',
   lend: 'Lend',
   return: 'Take back',
   scanCard: "Scan the member's card",

@@ -111,7 +111,9 @@ const Scanning = ({ context }: PartProps) => {
   return (
     <>
       <fieldset class="offline-mode no-print">
-        <legend>{t.mode}</legend>
+        <legend>
+          {t.mode} <span class="hint">{t.modeHint}</span>
+        </legend>
         <label>
           <input type="radio" name="mode" value="lend" checked />
           {t.lend}

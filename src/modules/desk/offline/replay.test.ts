@@ -110,7 +110,7 @@ async function aDay() {
           ago(3000),
         ),
       )
-      add(told('lend', card, theirs, minute--), 'masih dipinjam orang lain')
+      add(told('lend', card, theirs, minute--), 'masih tercatat dipinjam anggota lain')
     } else if (kind === 1) {
       // Another desk had it back since.
       add(told('lend', card, theirs, minute--), 'Catatan yang lebih baru tidak diubah')

@@ -19,11 +19,13 @@ export async function insertConflict(
   const barcode = 'barcode' in item ? item.barcode : around.barcode
   const dueTold = dueOn !== undefined && isDay(dueOn) ? dueOn : null
   const time = Number.isNaN(toldTime.getTime()) ? now : toldTime
+  // Of a return: whose loan it was about, so that staff find the account.
+  const memberId = patronId ?? (kind === 'check-in' ? (around.loan?.patronId ?? null) : null)
   const { rows } = await sql<{ id: number }>`
     insert into circulation.late_conflicts (key, kind, told_time, at, told_at, channel, branch_id, actor_name, card,
       barcode, patron_id, item_id, title, due_told, due_on, step, blocks, done)
     values (${key}, ${kind}, ${time}, ${at}, ${now}, ${channel}, ${branchId}, ${actor.name}, ${card}, ${barcode},
-      ${patronId}, ${itemId}, ${around.title}, ${dueTold}, ${carried.dueOn}, ${decision.step},
+      ${memberId}, ${itemId}, ${around.title}, ${dueTold}, ${carried.dueOn}, ${decision.step},
       ${toJson(blocks)}::jsonb, ${toJson(carried.done)}::jsonb)
     returning id
   `.execute(tx)

@@ -52,7 +52,12 @@ const States = ({ context, list, settled }: Omit<ConflictsPageProps, 'page'>) =>
       <ul class="chips" role="list">
         {states.map(({ href, label, here }) => (
           <li>
-            <a class="chip" href={href} data-selected={here} aria-current={here ? 'page' : undefined}>
+            <a
+              class="chip"
+              href={href}
+              data-selected={here || undefined}
+              aria-current={here ? 'page' : undefined}
+            >
               {label}
             </a>
           </li>

@@ -84,7 +84,6 @@ async function close(
     action: `late.${how}`,
     subjectKind: 'late-deed',
     subjectId: conflictId,
-    ...(note && { details: { note } }),
   })
   return true
 }
