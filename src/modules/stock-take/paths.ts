@@ -14,6 +14,7 @@ export const paths = {
   scanUndo: (id: Id) => `${root}/${id}/pindaian/batal`,
   files: (id: Id) => `${root}/${id}/berkas`,
   upload: (id: Id) => `${root}/${id}/berkas/unggahan`,
+  fileRetry: (id: Id, file: Id) => `${root}/${id}/berkas/${file}/ulang`,
   /** What came out. */
   results: (id: Id, list: string) => `${root}/${id}/hasil/${list}`,
   resultsCsv: (id: Id, list: string) => `${root}/${id}/hasil/${list}/csv`,

@@ -147,6 +147,26 @@ test('a scanner file is counted once, from where it stood', async () => {
   assert.match(await helper.read(`${address}/berkas`), /rak\.csv[^]*Selesai 5 2/)
 })
 
+test('a file that stopped is tried again where it stood', async () => {
+  const address = await begun()
+  await helper.upload(`${address}/berkas/unggahan`, { file: new File(['P-1\nP-2\n'], 'henti.txt') })
+  const { rows } = await sql<{ id: number; digest: string }>`
+    select id, digest from stock_take.files order by id desc limit 1`.execute(db)
+  const { id = 0, digest = '' } = rows[0] ?? {}
+  const signal = new AbortController().signal
+  const content = await web.files.read(digest)
+  assert.ok(content)
+  await web.files.remove(digest)
+  await assert.rejects(countFile(db, web.files, id, signal))
+  assert.match(await helper.read(`${address}/berkas`), /Terhenti karena gangguan/)
+  assert.equal((await head.post(`${address}/penutupan`, { leader: 'R', leaderPosition: 'K' })).status, 422)
+  await web.files.put(content, 1000)
+  assert.equal((await helper.post(`${address}/berkas/${id}/ulang`, {})).status, 303)
+  assert.equal((await helper.post(`${address}/berkas/999/ulang`, {})).status, 404)
+  await countFile(db, web.files, id, signal)
+  assert.match(await helper.read(`${address}/berkas`), /henti\.txt[^]*Selesai 2 0/)
+})
+
 test('a moment to come is refused, one before the beginning counts as the beginning', async () => {
   const address = await begun()
   const at = (scannedAt: string) =>

@@ -3,6 +3,7 @@ import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
 import { toJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
+import { planForAll } from '../plan-anew.ts'
 import { rowsOf, type ResultList } from '../results/lists.ts'
 import type { Session } from '../sessions/session.ts'
 import { decideRow, type RowDecision, type RowFacts } from './decide-row.ts'
@@ -39,6 +40,7 @@ export const planCorrection = (
     const fits =
       deedsOf[plan.list].includes(plan.deed) && !(plan.deed === 'settle' && session.state === 'closed')
     if (!fits) return refused('not-fitting')
+    await planForAll(tx)
     const facts = await readFacts(tx, session, plan)
     if (facts.length === 0) return refused('nothing-chosen')
     const rows = facts.map((row, place) => ({

@@ -69,7 +69,8 @@ const id = {
     leftOut: 'Baris tanpa barcode',
     state: 'Keadaan',
     states: { waiting: 'Menunggu', reading: 'Sedang dihitung', done: 'Selesai' },
-    stopped: 'terhenti, akan dicoba lagi',
+    stopped: 'Terhenti karena gangguan; akan dicoba lagi dengan sendirinya.',
+    retry: 'Coba sekarang',
     problems: {
       'no-file': 'Pilih berkasnya dahulu.',
       'too-large': 'Berkas ini lebih besar dari 20 MB. Bagi menjadi beberapa berkas.',
@@ -153,7 +154,8 @@ const en: typeof id = {
     leftOut: 'Lines without a barcode',
     state: 'State',
     states: { waiting: 'Waiting', reading: 'Being counted', done: 'Done' },
-    stopped: 'stopped, will be tried again',
+    stopped: 'Stopped by a fault; it will be tried again by itself.',
+    retry: 'Try now',
     problems: {
       'no-file': 'Choose the file first.',
       'too-large': 'This file is larger than 20 MB. Split it into several.',

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Db, Tx } from '#kernel/database.ts'
 import { fromJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
+import { planAnew } from '../plan-anew.ts'
 import { findSession, type Session } from '../sessions/session.ts'
 import { decideScan } from './decide-scan.ts'
 import { judgeOrder, type Mark } from './judge-order.ts'
@@ -42,6 +43,7 @@ export async function recordScansWithin(
   scans: readonly NewScan[],
   now: Date,
 ): Promise<Outcome<Verdict[], ScanRefusal>> {
+  await planAnew(tx)
   // Shared: many scan at once, and closing waits until none of them is half done.
   await tx.selectFrom('stockTake.sessions').select('id').where('id', '=', sessionId).forKeyShare().execute()
   const session = await findSession(tx, sessionId)

@@ -26,8 +26,8 @@ export async function countFile(db: Db, files: FileStore, id: number, signal: Ab
   const file = await findFile(db, id)
   if (!file || file.state === 'done') return
   const content = await files.read(file.digest, file.bytesDone)
-  if (!content) throw new Error(`the file of scans ${id} is not in the store`)
   try {
+    if (!content) throw new Error(`the file of scans ${id} is not in the store`)
     let waiting: ReadLine[] = []
     for await (const lines of readLines(content, file.bytesDone)) {
       waiting.push(...lines)
@@ -46,7 +46,7 @@ export async function countFile(db: Db, files: FileStore, id: number, signal: Ab
     await db.updateTable('stockTake.files').set({ problem: 'stopped' }).where('id', '=', id).execute()
     throw error
   } finally {
-    content.destroy()
+    content?.destroy()
   }
 }
 

@@ -104,11 +104,15 @@ const Counting = ({ context, session, files }: Pick<FilesPageProps, 'context' | 
             {
               key: 'state',
               label: t.state,
-              cell: ({ state, bytesDone, size, problem }) => (
+              cell: ({ id, state, bytesDone, size, problem }) => (
                 <>
                   {t.states[state]}
                   {state === 'reading' && ` (${Math.floor((100 * bytesDone) / Math.max(size, 1))}%)`}
-                  {problem && ` – ${t.stopped}`}
+                  {problem && (
+                    <form method="post" action={paths.fileRetry(session.id, id)}>
+                      {t.stopped} <Button>{t.retry}</Button>
+                    </form>
+                  )}
                 </>
               ),
             },

@@ -3,14 +3,14 @@ import { actorOf } from '#kernel/acting.ts'
 import { FileTooLarge, type StoredFile } from '#kernel/files.ts'
 import type { Typed } from '#kernel/form.ts'
 import { readUpload } from '#kernel/upload.ts'
-import { requires, type Env } from '#kernel/web.tsx'
+import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { mayCount, numbered, sessionOf } from '../acting.ts'
 import { stockTakeTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
 import type { Session } from '../sessions/session.ts'
 import { listFiles } from './file.ts'
 import { FilesPage } from './files-page.tsx'
-import { largestFile, takeFile } from './take-file.ts'
+import { largestFile, retryFile, takeFile } from './take-file.ts'
 
 type Problem = 'no-file' | 'too-large' | 'not-text' | 'empty' | 'not-a-moment' | 'known' | 'not-under-way'
 
@@ -48,6 +48,11 @@ export const fileRoutes = new Hono<Env>()
       c.var.now,
     )
     return outcome.ok ? c.redirect(paths.files(session.id), 303) : fail(outcome.refusal)
+  })
+  .post(paths.fileRetry(numbered, ':file{[0-9]{1,15}}'), requires(mayCount), async (c) => {
+    const session = await sessionOf(c)
+    if (!(await retryFile(c.var.db, session.id, Number(c.req.param('file'))))) throw notFound()
+    return c.redirect(paths.files(session.id), 303)
   })
 
 /** Stores a text file; what is none is not kept. */

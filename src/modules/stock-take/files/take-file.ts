@@ -64,3 +64,16 @@ async function insert(
     .executeTakeFirstOrThrow()
   return id
 }
+
+/** Counts a file again from where it stood, after the queue has given it up; what is counted stays counted. */
+export async function retryFile(db: Db, sessionId: number, id: number): Promise<boolean> {
+  const stopped = await db
+    .selectFrom('stockTake.files')
+    .select('id')
+    .where('id', '=', id)
+    .where('sessionId', '=', sessionId)
+    .where('state', '<>', 'done')
+    .executeTakeFirst()
+  if (stopped) await addJob(db, fileJob, { id }, `${fileJob}-${id}`)
+  return stopped !== undefined
+}

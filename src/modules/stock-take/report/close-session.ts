@@ -3,6 +3,7 @@ import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db, Tx } from '#kernel/database.ts'
 import { toJson } from '#kernel/json-column.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
+import { planForAll } from '../plan-anew.ts'
 import { countLists, lists, rowsOf, type ResultList } from '../results/lists.ts'
 import { countProgress } from '../results/progress.ts'
 import { findSession, type Session } from '../sessions/session.ts'
@@ -26,6 +27,7 @@ export const closeSession = (
     if (session.state !== 'under-way') return refused('not-now')
     if (await hasOpenFiles(tx, id)) return refused('files-open')
     if (await hasOpenCorrections(tx, id)) return refused('corrections-open')
+    await planForAll(tx)
     const figures = await figuresOf(tx, session)
     for (const list of lists) await freeze(tx, session, list)
     await tx

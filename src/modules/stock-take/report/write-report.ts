@@ -115,12 +115,12 @@ function writeSigning(flow: Flow, { settings, session, paper }: ReportPaper): vo
   writeSignature(flow, { name, nip, position }, placeAndDate)
   if (!paper.witness) return
   flow.y += 2
-  writeText(flow, `${t.witness},`)
-  writeSignature(flow, {
+  const witness = {
     name: paper.witness,
     nip: paper.witnessNip,
     position: paper.witnessPosition || t.witness,
-  })
+  }
+  writeSignature(flow, witness, `${t.witness},`)
 }
 
 const pageNumber = (flow: Flow) => {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { fromJson } from '#kernel/json-column.ts'
 import type { Neighbour } from '../counting/scan.ts'
+import { readingAll } from '../plan-anew.ts'
 import type { Session } from '../sessions/session.ts'
 import { coverage } from './coverage.ts'
 
@@ -59,8 +60,11 @@ interface Asked {
 }
 
 /** Rows of a list: while counting goes on from the living data, afterwards as they were when it was closed. */
-export async function listRows(
-  db: Db | Tx,
+export const listRows = (db: Db, session: Session, asked: Asked): Promise<ResultRow[]> =>
+  readingAll(db, (tx) => readRows(tx, session, asked))
+
+async function readRows(
+  db: Tx,
   session: Session,
   { list, open, finding, offset, limit }: Asked,
 ): Promise<ResultRow[]> {

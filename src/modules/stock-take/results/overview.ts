@@ -1,4 +1,5 @@
 import type { Db } from '#kernel/database.ts'
+import { readingAll } from '../plan-anew.ts'
 import type { Session } from '../sessions/session.ts'
 import { countLists, type ListCount } from './lists.ts'
 import { countProgress, totalOfSections, type Progress } from './progress.ts'
@@ -13,7 +14,8 @@ const fresh = 1500
 const restful = 5
 
 interface Kept {
-  at: number
+  /** When it was answered; undefined while it is being worked out, and everybody waits for that one. */
+  at: number | undefined
   took: number
   overview: Promise<Overview>
 }
@@ -29,12 +31,13 @@ export function readOverview(db: Db, session: Session): Promise<Overview> {
   answers.set(db, ofDb)
   const now = performance.now()
   const known = ofDb.get(session.id)
-  if (known && now - known.at < Math.max(fresh, restful * known.took)) return known.overview
+  if (known && (known.at === undefined || now - known.at < Math.max(fresh, restful * known.took)))
+    return known.overview
   const overview = countOverview(db, session)
-  const kept: Kept = { at: now, took: 0, overview }
+  const kept: Kept = { at: undefined, took: 0, overview }
   ofDb.set(session.id, kept)
   overview.then(
-    () => void (kept.took = performance.now() - now),
+    () => void Object.assign(kept, { at: performance.now(), took: performance.now() - now }),
     () => ofDb.delete(session.id),
   )
   return overview
@@ -50,7 +53,10 @@ async function countOverview(db: Db, session: Session): Promise<Overview> {
       counts: lists,
     }
   }
-  return { progress: await countProgress(db, session), counts: await countLists(db, session) }
+  return readingAll(db, async (tx) => ({
+    progress: await countProgress(tx, session),
+    counts: await countLists(tx, session),
+  }))
 }
 
 /** The next to look sees what was changed just now. */
