@@ -1,9 +1,10 @@
 import { dayOf } from '#kernel/days.ts'
 import { systemActor } from '#kernel/audit.ts'
-import { blockMember, blocksInForce } from '#modules/patrons/index.ts'
+import { blockMember } from '#modules/patrons/index.ts'
+import { blockedBy, ownBlocks } from '../facts/own-blocks.ts'
 import type { Incoming } from '../wire/incoming.ts'
 import type { MessageKind, Visit } from './message-kind.ts'
-import { fieldOf, texts, yesNo } from './parts.ts'
+import { fieldOf, texts } from './parts.ts'
 import { knownMember, patronStatusReply } from './patron-status.ts'
 
 /** 01/24: a card stops working, because it was left in the machine or somebody tampers. Staff lift it. */
@@ -26,20 +27,16 @@ const withoutPin = ({ fields }: Incoming) => new Map([...fields].filter(([name])
 /** Once for each terminal, however often it asks. */
 async function block(visit: Visit, incoming: Incoming, patronId: number): Promise<void> {
   const { db, terminal, now } = visit
+  if ((await ownBlocks(visit, patronId)).length > 0) return
   const today = dayOf(now)
-  const inForce = await blocksInForce(db, patronId, today)
-  const own = reasonOf(visit, incoming)
-  if (inForce.some(({ kind, reason }) => kind === 'manual' && reason.startsWith(prefixOf(visit)))) return
+  const reason = reasonOf(visit, incoming)
   const actor = { ...systemActor, name: terminal.name }
-  await blockMember(db, { patronId, kind: 'manual', reason: own, startsOn: today, endsOn: '' }, actor)
+  await blockMember(db, { patronId, kind: 'manual', reason, startsOn: today, endsOn: '' }, actor)
 }
 
-/** Begins every block that this terminal made, by which it finds them again. */
-export const prefixOf = ({ terminal }: Visit): string => `Diblokir mesin ${terminal.name}`
-
-function reasonOf(visit: Visit, incoming: Incoming): string {
+function reasonOf({ terminal }: Visit, incoming: Incoming): string {
   const [retained] = incoming.fixed
-  const kept = yesNo(retained === 'Y') === 'Y' ? ' (kartu tertahan di mesin)' : ''
+  const kept = retained === 'Y' ? ' (kartu tertahan di mesin)' : ''
   const told = fieldOf(incoming, 'AL')
-  return `${prefixOf(visit)}${kept}${told === '' ? '' : `: ${told}`}`.slice(0, 300)
+  return `${blockedBy}${terminal.name}${kept}${told === '' ? '' : `: ${told}`}`.slice(0, 300)
 }

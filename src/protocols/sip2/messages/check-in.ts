@@ -62,7 +62,7 @@ async function takeIn(visit: Visit, incoming: Incoming): Promise<Reply> {
     answer = await checkIn(db, deed, request, now)
   }
   if (!answer.ok) return refused(visit, incoming, reasons(answer.blocks, visit.language))
-  remember(visit, { kind: 'check-in', barcode, key: deed.key })
+  remember(visit, { kind: 'check-in', barcode, key: deed.key, patronId: answer.value.loan?.patronId ?? null })
   const { value } = answer
   if (!value.loan && !terminal.profile.checkIn.okWhenNotOnLoan)
     return reply(visit, incoming, {
@@ -119,9 +119,9 @@ async function refusedForHold(visit: Visit, incoming: Incoming): Promise<Reply |
 
 /** BI: the loan before this message failed at the terminal; it is taken back as if it had not been. */
 async function takeBackLoan(visit: Visit, incoming: Incoming): Promise<Reply | undefined> {
-  const key = recall(visit, 'check-out', fieldOf(incoming, 'AB'))
-  if (key === undefined) return undefined
-  const answer = await undo(visit.db, deedOf(visit), { key }, visit.now)
+  const deed = recall(visit, 'check-out', fieldOf(incoming, 'AB'))
+  if (!deed) return undefined
+  const answer = await undo(visit.db, deedOf(visit), { key: deed.key }, visit.now)
   if (!answer.ok) return undefined
   const lines = [texts(visit).cancelled]
   return reply(visit, incoming, { done: true, title: answer.value.title, lines })

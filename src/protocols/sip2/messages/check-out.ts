@@ -1,6 +1,7 @@
 import { formatRupiah } from '#design/format.ts'
 import { dayOf, type Day } from '#kernel/days.ts'
 import { checkOut, itemState, undo } from '#modules/circulation/index.ts'
+import { findCardHolder } from '../facts/card-holder.ts'
 import { findCopy } from '../facts/copy.ts'
 import { proveMember } from '../facts/prove-member.ts'
 import { noteCheckOut } from '../late/note-late.ts'
@@ -64,8 +65,8 @@ async function lend(visit: Visit, incoming: Incoming): Promise<Reply> {
   const request = { patron: { card: fieldOf(incoming, 'AA') }, item: { barcode } }
   const answer = await checkOut(db, deed, request, now)
   if (answer.ok) {
-    const { title, dueOn, loanId } = answer.value
-    remember(visit, { kind: 'check-out', barcode, key: deed.key })
+    const { title, dueOn, loanId, patronId } = answer.value
+    remember(visit, { kind: 'check-out', barcode, key: deed.key, patronId })
     const lines = [texts(visit).dueOn(spokenDay(visit, dueOn))]
     return loanReply('12', visit, incoming, {
       done: true,
@@ -110,9 +111,11 @@ async function again(
 /** BI: the return before this message failed at the terminal, so the copy stays with its borrower. */
 async function takeBackReturn(visit: Visit, incoming: Incoming): Promise<Reply | undefined> {
   const barcode = fieldOf(incoming, 'AB')
-  const key = recall(visit, 'check-in', barcode)
-  if (key === undefined) return undefined
-  const answer = await undo(visit.db, deedOf(visit), { key }, visit.now)
+  const deed = recall(visit, 'check-in', barcode)
+  const holder = deed && (await findCardHolder(visit.db, fieldOf(incoming, 'AA')))
+  // Only for the member who had it; for anybody else it is an ordinary loan.
+  if (!deed || !holder || deed.patronId !== holder.patronId) return undefined
+  const answer = await undo(visit.db, deedOf(visit), { key: deed.key }, visit.now)
   if (!answer.ok) return undefined
   const state = await itemState(visit.db, { barcode }, visit.now)
   return loanReply('12', visit, incoming, {

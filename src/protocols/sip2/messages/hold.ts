@@ -58,6 +58,9 @@ export const hold: MessageKind = {
     if (!holder) return reply(visit, incoming, { done: false, lines: [texts(visit).cardUnknown] })
     const asked = await read(visit, incoming, holder)
     const [mode] = incoming.fixed
+    // Placing is decided by the kernel, which says why a card does not count any more.
+    if (mode !== '+' && !holder.valid)
+      return reply(visit, incoming, { done: false, lines: [texts(visit).cardUnknown] })
     if (mode === '+') return reply(visit, incoming, await place(visit, incoming, asked))
     if (mode === '-') return reply(visit, incoming, await cancel(visit, incoming, asked))
     if (mode === '*') return reply(visit, incoming, await change(visit, incoming, asked))

@@ -10,6 +10,8 @@ export interface RecentDeed {
   kind: 'check-out' | 'check-in'
   barcode: string
   key: string
+  /** Whose loan it was; null for a copy that was not on loan. */
+  patronId: number | null
 }
 
 /** What a message meets: the terminal, the moment, and what is remembered of this connection alone. */

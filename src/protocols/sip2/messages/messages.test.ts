@@ -5,7 +5,7 @@ import { balanceOf, placeHold, type Deed } from '#modules/circulation/index.ts'
 import { atDesk, copy, later, member, monday, title } from '#modules/circulation/test-data.ts'
 import { addTerminal, at, logInAs, sip2Library, type Client } from '../../../../test/support/sip2-library.ts'
 
-const { db, running, pusat, timur, siti, bumi, clock } = await sip2Library()
+const { db, running, pusat, timur, siti, budi, bumi, clock } = await sip2Library()
 const client = await logInAs(running.port)
 const blank = ' '.repeat(18)
 await sql`with policy as (
@@ -30,8 +30,15 @@ const giveBack = (barcode: string, more = '', from: Client = client) =>
   from.ask(`09N${at}${at}APx|AOPKB|AB${barcode}|AC|${more}`)
 const loansOf = async (barcode: string) =>
   (
-    await sql<{ id: number; dueOn: string; channel: string; lentAt: Date; endedAt: Date | null }>`
-      select loans.id, loans.due_on, loans.channel, loans.lent_at, loans.ended_at from circulation.loans loans
+    await sql<{
+      id: number
+      patronId: number
+      dueOn: string
+      channel: string
+      lentAt: Date
+      endedAt: Date | null
+    }>`
+      select loans.id, loans.patron_id, loans.due_on, loans.channel, loans.lent_at, loans.ended_at from circulation.loans loans
       join catalogue.items items on items.id = loans.item_id where items.barcode = ${barcode} order by loans.id`.execute(
       db,
     )
@@ -89,6 +96,9 @@ test('returns what was not on loan, tells where a copy goes, and takes back what
     (await loansOf('B2')).map(({ endedAt }) => endedAt === null),
     [false, true],
   )
+  assert.match(await giveBack('B2'), /^101/)
+  assert.match(await lend('BUDI-1', 'B2', 'BIY|'), /^121NNY.*AFKembalikan/)
+  assert.equal((await loansOf('B2')).at(-1)?.patronId, budi)
   assert.match(await giveBack('B2', '', await logInAs(running.port)), /^101/)
   await copy(db, bumi, pusat, 'L1', { disposition: 'missing' })
   assert.match(await giveBack('L1'), /^101YN/)

@@ -1,9 +1,8 @@
-import { dayOf } from '#kernel/days.ts'
 import { systemActor } from '#kernel/audit.ts'
-import { blocksInForce, liftBlock } from '#modules/patrons/index.ts'
+import { liftBlock } from '#modules/patrons/index.ts'
+import { ownBlocks } from '../facts/own-blocks.ts'
 import type { Incoming } from '../wire/incoming.ts'
 import type { Reply } from '../wire/reply.ts'
-import { prefixOf } from './block-patron.ts'
 import type { MessageKind, Visit } from './message-kind.ts'
 import { institution, moment } from './parts.ts'
 import { knownMember, memberFields, screenOf, statusFlags, type KnownMember } from './patron-status.ts'
@@ -25,8 +24,7 @@ export const patronEnable: MessageKind = {
 async function liftOwn(visit: Visit, patronId: number): Promise<void> {
   const { db, terminal, now } = visit
   const actor = { ...systemActor, name: terminal.name }
-  for (const { id, kind, reason } of await blocksInForce(db, patronId, dayOf(now))) {
-    if (kind !== 'manual' || !reason.startsWith(prefixOf(visit))) continue
+  for (const { id } of await ownBlocks(visit, patronId)) {
     const lifting = { patronId, blockId: id, because: 'Dibuka lagi oleh mesin yang memblokir' }
     await liftBlock(db, lifting, { actor, now })
   }

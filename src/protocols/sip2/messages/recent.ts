@@ -8,8 +8,8 @@ export function remember({ recent }: Visit, deed: RecentDeed): void {
   recent.length = Math.min(recent.length, most)
 }
 
-/** The key of the last deed with a copy, if it was of this kind. */
-export function recall({ recent }: Visit, kind: RecentDeed['kind'], barcode: string): string | undefined {
+/** The last deed with a copy, if it was of this kind. */
+export function recall({ recent }: Visit, kind: RecentDeed['kind'], barcode: string): RecentDeed | undefined {
   const last = recent.find((deed) => deed.barcode === barcode)
-  return last?.kind === kind ? last.key : undefined
+  return last?.kind === kind ? last : undefined
 }

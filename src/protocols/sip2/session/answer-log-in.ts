@@ -37,4 +37,5 @@ export async function answerLogIn(parts: SessionParts, session: Session, incomin
 function forgetVisit(session: Session): void {
   session.pin.seen = undefined
   session.recent.length = 0
+  session.width = 0
 }
