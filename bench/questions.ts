@@ -21,15 +21,15 @@ export interface Asked {
 }
 
 /** Questions of several kinds taken from the titles that are there, the same for the same titles. */
-export async function questionsFrom(db: Db): Promise<Questions[]> {
+export async function questionsFrom(db: Db, ofEachKind = 400): Promise<Questions[]> {
   const { rows } = await sql<Asked>`
     select title_sort, author_sort from catalogue.records where deleted_at is null and title_sort <> ''
     order by id limit 20000
   `.execute(db)
-  return questionsOf(rows)
+  return questionsOf(rows, ofEachKind)
 }
 
-export function questionsOf(rows: readonly Asked[]): Questions[] {
+export function questionsOf(rows: readonly Asked[], ofEachKind = 400): Questions[] {
   const frequencies = new Map<string, number>()
   for (const { titleSort } of rows) {
     for (const word of new Set(titleSort.split(' '))) frequencies.set(word, (frequencies.get(word) ?? 0) + 1)
@@ -39,7 +39,7 @@ export function questionsOf(rows: readonly Asked[]): Questions[] {
   const rareWords = byFrequency.filter(([, count]) => count <= 2).map(([word]) => word)
   const roll = seeded(7)
   const one = <T>(from: readonly T[]): T => from[Math.floor(roll() * from.length)]!
-  const many = (make: () => Question) => Array.from({ length: 400 }, make)
+  const many = (make: () => Question) => Array.from({ length: ofEachKind }, make)
   const words = (row: Asked) => row.titleSort.split(' ').filter((word) => word.length > 2)
   return [
     { kind: 'common word', list: many(() => ({ words: [one(commonWords)] })) },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { connect } from '#kernel/database.ts'
 import { openToolDatabase } from '#kernel/tool-database.ts'
+import { measureFreshness } from './freshness.ts'
 import { measurePages } from './http.ts'
 import { searchAgainstPostgres } from './search-against-postgres.ts'
 import { seedSynthetic } from './seed.ts'
@@ -28,6 +29,7 @@ try {
   const { db, pool, close } = connect(url, { max: 10 })
   await seedSynthetic(db, titles, 7, say)
   await untilIndexed(titles)
+  await measureFreshness(db, `http://127.0.0.1:${port}`, say)
   await measurePages(db, `http://127.0.0.1:${port}`, seconds, say)
   await searchAgainstPostgres(db, pool, seconds, say)
   await close()
