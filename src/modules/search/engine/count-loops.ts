@@ -94,25 +94,40 @@ export function addSlotBits(
 
 /**
  * Counts the entries of branches, each of the four in a word apart, 256 counts further on: of one after the other in
- * the same place each would wait for the one before. Larger entries count where the first does.
+ * the same place each would wait for the one before. Larger entries count behind these. Returns how many documents
+ * have an entry with a bit.
  */
 export function countEntries(
   { words, more }: Holdings,
   { documents, length }: Documents,
   counts: Uint32Array,
-): void {
+  bits: Uint16Array,
+  bit: number,
+): number {
+  let having = 0
   for (let i = 0; i < length; i++) {
     const word = words[documents[i]!]!
+    let has = 0
     if (isElsewhere(word)) {
       const place = placeElsewhere(word)
-      for (let j = place + 1; j <= place + more[place]!; j++) counts[1024 + more[j]!]!++
-      continue
+      for (let j = place + 1; j <= place + more[place]!; j++) {
+        counts[1024 + more[j]!]!++
+        has |= bits[more[j]!]!
+      }
+    } else {
+      const first = word & 0xff
+      const second = (word >>> 8) & 0xff
+      const third = (word >>> 16) & 0xff
+      const fourth = word >>> 24
+      counts[first]!++
+      counts[256 + second]!++
+      counts[512 + third]!++
+      counts[768 + fourth]!++
+      has = bits[first]! | bits[second]! | bits[third]! | bits[fourth]!
     }
-    counts[word & 0xff]!++
-    counts[256 + ((word >>> 8) & 0xff)]!++
-    counts[512 + ((word >>> 16) & 0xff)]!++
-    counts[768 + (word >>> 24)]!++
+    having += has & bit
   }
+  return having / bit
 }
 
 /** Adds the bits of the entries of each document to its place in `found`. */
@@ -132,25 +147,4 @@ export function addEntryBits(
     found[i]! |=
       bits[word & 0xff]! | bits[(word >>> 8) & 0xff]! | bits[(word >>> 16) & 0xff]! | bits[word >>> 24]!
   }
-}
-
-/** How many documents have an entry with a bit. */
-export function countHaving(
-  { words, more }: Holdings,
-  { documents, length }: Documents,
-  bits: Uint16Array,
-  bit: number,
-): number {
-  let having = 0
-  for (let i = 0; i < length; i++) {
-    const word = words[documents[i]!]!
-    let has = 0
-    if (isElsewhere(word)) {
-      const place = placeElsewhere(word)
-      for (let j = place + 1; j <= place + more[place]!; j++) has |= bits[more[j]!]!
-    } else
-      has = bits[word & 0xff]! | bits[(word >>> 8) & 0xff]! | bits[(word >>> 16) & 0xff]! | bits[word >>> 24]!
-    having += has & bit
-  }
-  return having / bit
 }

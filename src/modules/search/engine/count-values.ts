@@ -1,6 +1,5 @@
 import {
   countEntries,
-  countHaving,
   countPatterns,
   countSlots,
   countSlotsTouching,
@@ -23,24 +22,24 @@ export function countValues(
   tally: Tally,
   parted: readonly Parted[],
   wanted: readonly Facet[],
-  { ofEntry, availableOnly }: PreparedFilters,
+  filters: PreparedFilters,
 ): number {
   const fewValued = wanted.filter(isFewValued)
   let available = 0
   for (const { segment, passed, misses } of parted) {
     if (fewValued.length > 0) countFewValued(tally, segment, passed, fewValued)
+    // What is in is known by the way.
+    if (wanted.includes('branch') || wanted.includes('availability'))
+      available += countBranches(tally.branch, segment, passed, filters)
     for (const facet of wanted) {
-      if (facet === 'availability') {
-        available += countHaving(segment.holdings, passed, ofEntry, failedAvailability)
-        continue
-      }
+      if (facet === 'availability') continue
       const missed = misses[facet]
       if (isFewValued(facet)) {
         if (missed) countFewValued(tally, segment, missed, [facet])
         continue
       }
-      countFacet(tally, segment, passed, facet, availableOnly)
-      if (missed) countFacet(tally, segment, missed, facet, availableOnly)
+      if (facet !== 'branch') countFacet(tally, segment, passed, facet, filters)
+      if (missed) countFacet(tally, segment, missed, facet, filters)
     }
   }
   return available
@@ -51,10 +50,10 @@ function countFacet(
   segment: Segment,
   documents: Documents,
   facet: WithSlots | 'branch' | 'year',
-  availableOnly: boolean,
+  filters: PreparedFilters,
 ): void {
   if (facet === 'year') countYears(segment.years, documents, tally.year.counts)
-  else if (facet === 'branch') countBranches(tally.branch, segment, documents, availableOnly)
+  else if (facet === 'branch') countBranches(tally.branch, segment, documents, filters)
   else countNames(tally[facet], segment, facet, documents)
 }
 
@@ -104,15 +103,15 @@ function addPatterns(
 const entryStarts = [0, 256, 512, 768, 1024]
 let entryCounts = new Uint32Array(2048)
 
-/** Branches with their copies; with a filter on what is in, only branches where one is. */
+/** Branches with their copies, and with a filter on what is in only those; returns how many titles are in. */
 function countBranches(
   { counts, size }: FacetTally,
   { holdings }: Segment,
   documents: Documents,
-  availableOnly: boolean,
-): void {
+  { ofEntry, availableOnly }: PreparedFilters,
+): number {
   if (entryCounts.length < 1024 + size * 2) entryCounts = new Uint32Array(1024 + size * 4)
-  countEntries(holdings, documents, entryCounts)
+  const available = countEntries(holdings, documents, entryCounts, ofEntry, failedAvailability)
   for (const start of entryStarts) {
     const end = Math.min(size, start < 1024 ? 128 : size)
     for (let number = 1; number < end; number++) {
@@ -121,4 +120,5 @@ function countBranches(
     }
   }
   entryCounts.fill(0, 0, 1024 + size * 2)
+  return available
 }
