@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { systemActor } from '#kernel/audit.ts'
 import { readConfig } from '#kernel/config.ts'
+import { issueLetter, newCode } from '#modules/clearance/index.ts'
 import { chargeByHand, checkOut, pay } from '#modules/circulation/index.ts'
 import { atDesk, branch, copy, doneWith, member, title } from '#modules/circulation/test-data.ts'
 import { openVault } from '#modules/patrons/index.ts'
@@ -25,6 +27,9 @@ const pusat = await branch(db, 'pusat')
 const bumi = await title(db, 'Bumi manusia')
 await copy(db, bumi, pusat, 'B1')
 const id = await member(db, name)
+// Made while there was nothing yet.
+const letter = { patronId: id, purpose: 'kelulusan', code: newCode() }
+assert.ok((await issueLetter(db, letter, { actor: systemActor, now: new Date() })).ok)
 doneWith(await checkOut(db, atDesk(pusat), { patron: { patronId: id }, item: { barcode: 'B1' } }, new Date()))
 const owed = { patronId: id, amount: 5000, reason: 'other', note: 'map' } as const
 doneWith(await chargeByHand(db, atDesk(pusat), owed, new Date()))

@@ -2,9 +2,9 @@ import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import { sendPdf } from '#design/print/send-pdf.ts'
 import { actorOf } from '#kernel/acting.ts'
-import { auditAll } from '#kernel/audit.ts'
 import { parseForm, requiredText } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
+import { noteMembersSeen } from '#modules/patrons/index.ts'
 import { findLetterSettings } from '#modules/staff/index.ts'
 import { classStanding, issueForClass, lettersOfClass, listAllClasses } from '../letters/class-letters.ts'
 import { writeClearances } from '../letters/write-clearance.ts'
@@ -39,6 +39,10 @@ export const classRoutes = new Hono<Env>()
     const purpose = v.parse(Purpose, c.req.query('keperluan'))
     const letters = await lettersOfClass(db, { classId: Number(c.req.param('id')), purpose }, now)
     if (letters.length === 0) throw notFound()
+    await noteMembersSeen(
+      c,
+      letters.flatMap(({ patronId }) => patronId ?? []),
+    )
     const { libraryName, origin } = page
     const settings = await findLetterSettings(db)
     return sendPdf(c, writeClearances(letters, { settings, libraryName, origin }), 'bebas-pustaka-kelas')
@@ -51,13 +55,9 @@ async function classPage(c: Context<Env>, chosen: number | undefined, { refusal 
   const [classes, { purposes }] = await Promise.all([listAllClasses(db), findClearanceSettings(db)])
   const known = classes.some(({ id }) => id === chosen) ? chosen : undefined
   const pupils = known === undefined ? [] : await classStanding(db, known, now)
-  // Each of them was looked at.
-  await db.transaction().execute((tx) =>
-    auditAll(
-      tx,
-      actorOf(c),
-      pupils.map(({ patronId }) => ({ action: 'member.viewed', subjectKind: 'member', subjectId: patronId })),
-    ),
+  await noteMembersSeen(
+    c,
+    pupils.map(({ patronId }) => patronId),
   )
   const { jadi, belum, untuk } = c.req.query()
   const outcome =

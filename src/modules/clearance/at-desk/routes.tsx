@@ -2,10 +2,10 @@ import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import { sendPdf } from '#design/print/send-pdf.ts'
 import { actorOf } from '#kernel/acting.ts'
-import { audit } from '#kernel/audit.ts'
 import { dayOf } from '#kernel/days.ts'
 import { parseForm, requiredText, type FieldErrors, type Typed } from '#kernel/form.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
+import { noteMemberListSeen, noteMembersSeen } from '#modules/patrons/index.ts'
 import { findLetterSettings } from '#modules/staff/index.ts'
 import { newCode } from '../letters/code.ts'
 import { duesOf } from '../letters/dues.ts'
@@ -38,6 +38,7 @@ export const deskRoutes = new Hono<Env>()
     const search = { words, state, page }
     const today = dayOf(c.var.now)
     const found = await searchLetters(c.var.db, search, today)
+    await noteMemberListSeen(c, 'clearance-letters', found.letters.length)
     return c.html(<LettersPage context={c.var.page} {...{ search, today }} {...found} />)
   })
   .get(paths.newLetter, requires(mayIssue), async (c) => {
@@ -65,6 +66,7 @@ export const deskRoutes = new Hono<Env>()
   .get(paths.letterFile(numbered), requires(mayIssue), async (c) => {
     const letter = await letterOf(c)
     if (letter.withdrawnAt) throw notFound()
+    if (letter.patronId !== null) await noteMembersSeen(c, [letter.patronId])
     const { libraryName, origin } = c.var.page
     const settings = await findLetterSettings(c.var.db)
     return sendPdf(
@@ -102,7 +104,7 @@ async function newPage(c: Context<Env>, card: string, refusal?: string) {
     const unknown = card.trim() === '' ? undefined : 'card-unknown'
     return <NewLetterPage context={page} {...{ card, purposes }} {...(unknown && { refusal: unknown })} />
   }
-  await noteView(c, member.id)
+  await noteMembersSeen(c, [member.id])
   const asked: Asked = {
     patronId: member.id,
     name: member.name,
@@ -127,10 +129,7 @@ interface Said {
 
 async function onePage(c: Context<Env>, letter: ClearanceLetter, said: Said) {
   const { db, now, page } = c.var
-  if (letter.patronId !== null) await noteView(c, letter.patronId)
+  if (letter.patronId !== null) await noteMembersSeen(c, [letter.patronId])
   const dues = letter.patronId === null ? undefined : await duesOf(db, letter.patronId, now)
   return <LetterPage context={page} {...{ letter, dues, now }} {...said} />
 }
-
-const noteView = (c: Context<Env>, patronId: number) =>
-  audit(c.var.db, actorOf(c), { action: 'member.viewed', subjectKind: 'member', subjectId: patronId })
