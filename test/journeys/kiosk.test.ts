@@ -268,7 +268,7 @@ journey('a camera reads the book at the kiosk, and the poster and the book on a 
   const book = join(folder, 'book.y4m')
   const poster = join(folder, 'poster.y4m')
   await filmOf('code128', 'PKB0000940', book)
-  await filmOf('qr', `${patria.origin}/akun/pinjam-sendiri?kode=BLTR26`, poster)
+  await filmOf('qr', 'https://perpustakaan.example/akun/pinjam-sendiri?kode=BLTR26', poster)
 
   const watching = await openBrowser({ after }, cameraOf(book))
   const page = await atKiosk(watching, { permissions: ['camera'] })

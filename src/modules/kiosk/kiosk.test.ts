@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { systemActor } from '#kernel/audit.ts'
+import type { Env } from '#kernel/web.tsx'
 import { branch, copy, member, title } from '#modules/circulation/test-data.ts'
 import { charge, placeHold } from '#modules/circulation/index.ts'
 import {
@@ -17,6 +19,7 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { browserOf } from '../../../test/support/kiosk-browser.ts'
 import { testWeb } from '../../../test/support/web.ts'
 import { kioskGate, kioskKind, kioskModule } from './index.ts'
+import { atKiosk } from './visit/at-kiosk.tsx'
 import { makePhoneCode } from './card/phone-code.ts'
 
 const { db } = await testDatabase()
@@ -28,7 +31,18 @@ const barcodes = Array.from({ length: 12 }, (_, place) => `B${place + 1}`)
 for (const barcode of barcodes) await copy(db, bumi, pusat, barcode)
 await copy(db, laskar, pusat, 'L1')
 await copy(db, laskar, cabang, 'L2')
-const web = await testWeb(db, () => [kioskGate, kioskModule, machinesModule({ kinds: [kioskKind] })])
+const broken = new Hono<Env>().get(
+  '/kios/rusak',
+  atKiosk(() => {
+    throw new TypeError('x is undefined')
+  }),
+)
+const web = await testWeb(db, () => [
+  kioskGate,
+  kioskModule,
+  machinesModule({ kinds: [kioskKind] }),
+  { routes: [broken] },
+])
 
 const fields = {
   idleSeconds: '45',
@@ -328,4 +342,16 @@ test('switches change how the kiosk looks and lead only back into the kiosk', as
   // Coming back to the first page keeps the look; only leaving forgets it.
   assert.match(html, /data-theme="contrast"/)
   assert.match(html, /value="contrast" aria-pressed="true"/)
+})
+
+test('what breaks on the way to an answer is an error of that kiosk, told without what stood on the page', async () => {
+  const at = await kiosk()
+  assert.equal((await at.get('/kios/rusak')).status, 500)
+  const { rows } = await sql`select errors from machines.hours where machine_id = ${at.id}`.execute(db)
+  assert.deepEqual(rows, [{ errors: 1 }])
+  const machine = await findMachine(db, at.id)
+  assert.deepEqual(machine?.state, { lastError: 'TypeError' })
+  await askRestart(db, at.id, systemActor, new Date())
+  await at.get('/kios')
+  assert.deepEqual(kioskKind.stateWords((await findMachine(db, at.id))?.state, 'id'), [])
 })

@@ -1,7 +1,6 @@
 import { inLanguages } from '#kernel/i18n.ts'
 
 const id = {
-  welcome: 'Selamat datang',
   otherLanguage: 'English',
   look: {
     label: 'Tampilan dan suara',
@@ -59,7 +58,6 @@ const id = {
     say: 'Pindai barcode buku satu per satu. Kalau sudah, tekan Selesai.',
     scan: 'Pindai barcode buku',
     lent: (title: string, day: string) => `${title}. Kembalikan paling lambat ${day}.`,
-    lentTitle: 'Dipinjam',
     due: (day: string) => `Kembali paling lambat ${day}`,
     list: (count: number) => `${count} buku dipinjam sekarang`,
     none: 'Belum ada buku. Letakkan buku di depan pemindai.',
@@ -92,7 +90,6 @@ const id = {
     title: 'Pinjaman saya',
     say: 'Ini pinjaman Anda. Tekan Perpanjang pada buku yang ingin diperpanjang.',
     none: 'Tidak ada pinjaman.',
-    renew: 'Perpanjang',
     renewTo: (day: string) => `Perpanjang sampai ${day}`,
     renewTitle: (title: string) => `Perpanjang ${title}`,
     renewAll: 'Perpanjang semua',
@@ -166,7 +163,6 @@ const id = {
 }
 
 const en: typeof id = {
-  welcome: 'Welcome',
   otherLanguage: 'Bahasa Indonesia',
   look: {
     label: 'Display and voice',
@@ -223,7 +219,6 @@ const en: typeof id = {
     say: 'Scan the barcodes of your books one by one. When done, press Finish.',
     scan: 'Scan the barcode of a book',
     lent: (title: string, day: string) => `${title}. Return it by ${day}.`,
-    lentTitle: 'Borrowed',
     due: (day: string) => `Return by ${day}`,
     list: (count: number) => `${count} ${count === 1 ? 'book' : 'books'} borrowed now`,
     none: 'No books yet. Hold a book in front of the scanner.',
@@ -256,7 +251,6 @@ const en: typeof id = {
     title: 'My loans',
     say: 'These are your loans. Press Renew beside the book you want to keep longer.',
     none: 'No loans.',
-    renew: 'Renew',
     renewTo: (day: string) => `Renew until ${day}`,
     renewTitle: (title: string) => `Renew ${title}`,
     renewAll: 'Renew all',

@@ -37,6 +37,7 @@ export async function takeScan(c: Context<Env>, kiosk: Kiosk, { text, from, goal
     if (patronId === undefined) return refuse(t.card.phoneCodeUsed)
     const visit = await visitHere(c, kiosk)
     await changeVisit(c.var.db, visit.id, { patronId, card: null })
+    await count(c, kiosk, false)
     return c.redirect(pageOf(goal), 303)
   }
   if (scan === 'card') {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { everyone } from '#kernel/permissions.ts'
 import { requires, type Env } from '#kernel/web.tsx'
-import { noteRestarted, renewMachineCookie } from '#modules/machines/index.ts'
+import { noteContact, noteRestarted, renewMachineCookie } from '#modules/machines/index.ts'
 import { takeScan } from '../card/take-scan.tsx'
 import { paths } from '../paths.ts'
 import { atKiosk } from '../visit/at-kiosk.tsx'
@@ -18,7 +18,11 @@ export const startRoutes = new Hono<Env>()
     requires(everyone),
     atKiosk(async (c, kiosk) => {
       const { machine, settings } = kiosk
-      if (machine.restartAskedAt) await noteRestarted(c.var.db, machine.id, machine.restartAskedAt)
+      if (machine.restartAskedAt) {
+        await noteRestarted(c.var.db, machine.id, machine.restartAskedAt)
+        // What went wrong before is over.
+        await noteContact(c.var.db, machine.id, { at: c.var.now, state: { lastError: '' } })
+      }
       renewMachineCookie(c, kioskKindCode)
       if (settings.lockDown) lockIn(c)
       // Whoever comes back to the first page has left.

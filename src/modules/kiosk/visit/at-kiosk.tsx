@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { Env } from '#kernel/web.tsx'
-import { machineOf, machinePaths, noteContact } from '#modules/machines/index.ts'
+import { countHour, machineOf, machinePaths, noteContact, type Machine } from '#modules/machines/index.ts'
 import { OutOfUsePage } from '../frame/out-of-use-page.tsx'
 import { readSettings } from '../kind/settings.ts'
 import { paths } from '../paths.ts'
@@ -36,8 +37,26 @@ export const atKiosk = (handler: Handler<Kiosk>) => async (c: Context<Env>) => {
     await forget(c)
     return c.html(<OutOfUsePage {...{ context, machine, look, settings }} />, 503)
   }
-  const visit = await visitOf(c, machine, settings)
-  return handler(c, { machine, settings, look, context, visit })
+  try {
+    const visit = await visitOf(c, machine, settings)
+    return await handler(c, { machine, settings, look, context, visit })
+  } catch (error) {
+    await noteBroken(c, machine, error)
+    throw error
+  }
+}
+
+/** The fleet shows what went wrong; where even that cannot be written, the log of the program has it. */
+async function noteBroken(c: Context<Env>, machine: Machine, error: unknown): Promise<void> {
+  if (error instanceof HTTPException) return
+  const { db, now } = c.var
+  const lastError = error instanceof Error ? error.name : 'Error'
+  try {
+    await countHour(db, machine.id, now, { requests: 1, refusals: 0, errors: 1 })
+    await noteContact(db, machine.id, { at: now, state: { lastError } })
+  } catch {
+    // The database is away, which is what broke in the first place.
+  }
 }
 
 /** The same for what only a member does; others begin anew. */

@@ -7,7 +7,13 @@ const cookie = 'kios-kunci'
 
 /** From now on this browser opens nothing of the site but the kiosk. */
 export const lockIn = (c: Context<Env>): void =>
-  setCookie(c, cookie, '1', { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 400 * 86_400 })
+  setCookie(c, cookie, '1', {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: 400 * 86_400,
+    secure: c.var.config.origin.startsWith('https:'),
+  })
 
 export const letOut = (c: Context<Env>): void => {
   deleteCookie(c, cookie, { path: '/' })
