@@ -98,8 +98,12 @@ export interface ListCount {
 }
 
 /** How long each list is, by what was found. */
-export async function countLists(db: Db | Tx, session: Session): Promise<ListCount[]> {
-  const counted = lists.map(
+export async function countLists(
+  db: Db | Tx,
+  session: Session,
+  wanted: readonly ResultList[] = lists,
+): Promise<ListCount[]> {
+  const counted = wanted.map(
     (list) => sql`
       select ${list}::text as list, finding, count(*)::int as all, count(*) filter (where not settled)::int as open
       from (${rowsOf(session, list)}) rows group by finding`,

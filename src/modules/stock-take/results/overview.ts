@@ -1,7 +1,7 @@
 import type { Db } from '#kernel/database.ts'
 import { readingAll } from '../plan-anew.ts'
 import type { Session } from '../sessions/session.ts'
-import { countLists, type ListCount } from './lists.ts'
+import { countLists, lists, type ListCount } from './lists.ts'
 import { countProgress, totalOfSections, type Progress } from './progress.ts'
 
 export interface Overview {
@@ -46,17 +46,27 @@ export function readOverview(db: Db, session: Session): Promise<Overview> {
 async function countOverview(db: Db, session: Session): Promise<Overview> {
   // What a closed one came to was written down; the living data has moved on.
   if (session.figures) {
-    const { sections, lists, counters } = session.figures
+    const { sections, counters } = session.figures
     const total = totalOfSections(sections)
     return {
       progress: { sections, total, counters: counters.map((counter) => ({ ...counter, lastAt: null })) },
-      counts: lists,
+      counts: session.figures.lists,
     }
   }
-  return readingAll(db, async (tx) => ({
-    progress: await countProgress(tx, session),
-    counts: await countLists(tx, session),
-  }))
+  return readingAll(db, async (tx) => {
+    const progress = await countProgress(tx, session)
+    // All copies are gone through once; what is missing of them is known then.
+    const { missing } = progress.total
+    const others = await countLists(
+      tx,
+      session,
+      lists.filter((list) => list !== 'missing'),
+    )
+    return {
+      progress,
+      counts: [{ list: 'missing', finding: 'missing', all: missing, open: missing }, ...others],
+    }
+  })
 }
 
 /** The next to look sees what was changed just now. */
