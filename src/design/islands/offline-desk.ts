@@ -28,7 +28,8 @@ export class OfflineDesk extends HTMLElement {
     partOf(this.#screen, 'work').hidden = !able
     if (!able) return
     const { worker = '', scope = '' } = this.dataset
-    void navigator.serviceWorker.register(worker, { scope })
+    // Without a network there is nothing to fetch it from; the one of before goes on.
+    void navigator.serviceWorker.register(worker, { scope }).catch(() => undefined)
     void navigator.storage.persist()
     this.#wireScans()
     this.#wireButtons()

@@ -16,7 +16,7 @@ export const OfflinePage = ({ context }: { context: PageContext }) => {
       title={t.title}
       stylesheet="staff.css"
       bodyClass="staff"
-      head={<link rel="manifest" href={paths.offlineManifest} />}
+      head={<link rel="manifest" href={paths.offlineManifest} crossorigin="use-credentials" />}
     >
       <header class="staff-header no-print">
         <div class="staff-bar">

@@ -218,7 +218,7 @@ test('what cannot be read is said and holds up nothing; strangers and other site
 })
 
 test('the worker may serve the desk without a network and nothing else, and the list is sent once', async () => {
-  const worker = await web.stranger.get(paths.offlineWorker)
+  const worker = await agus.get(paths.offlineWorker)
   assert.equal(worker.headers.get('Service-Worker-Allowed'), '/staf/meja/luring')
   assert.match(await worker.text(), /^self\.offlineDesk=\{"page":"\/staf\/meja\/luring"/)
   const list = await agus.get(paths.offlineList)

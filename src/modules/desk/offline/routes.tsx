@@ -1,11 +1,10 @@
 import { text as readText } from 'node:stream/consumers'
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
-import { everyone } from '#kernel/permissions.ts'
 import { remembered } from '#kernel/remembered.ts'
 import { readUpload } from '#kernel/upload.ts'
 import { requires, type Env } from '#kernel/web.tsx'
-import { deskPlace, type DeskPlace } from '#modules/branches/index.ts'
+import { deskPlace, listBranches, type DeskPlace } from '#modules/branches/index.ts'
 import { blockText, conflictsByNumber, latePaths } from '#modules/circulation/index.ts'
 import { paths } from '../paths.ts'
 import { mayLend } from '../permissions.ts'
@@ -13,7 +12,7 @@ import { readList } from './list/read-list.ts'
 import { offlineManifest } from './manifest.ts'
 import { OfflinePage } from './offline-page.tsx'
 import { readQueueFile } from './receive/read-file.ts'
-import { takeDeeds, type Taken } from './receive/take-deeds.ts'
+import { takeDeeds, type Taken, type Teller } from './receive/take-deeds.ts'
 import { Batch } from './receive/told.ts'
 import { UploadPage, type UploadError, type Uploaded } from './upload-page.tsx'
 import { offlineWorkerText } from './worker-text.ts'
@@ -31,12 +30,12 @@ export const offlineRoutes = new Hono<Env>()
     if (!(await deskPlace(c))) return c.redirect(paths.place, 303)
     return c.html(<OfflinePage context={c.var.page} />)
   })
-  .get(paths.offlineWorker, requires(everyone), (c) => {
+  .get(paths.offlineWorker, requires(mayLend), (c) => {
     c.header('Service-Worker-Allowed', paths.offline)
     c.header('Cache-Control', 'no-cache')
     return c.body(offlineWorkerText(), 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
   })
-  .get(paths.offlineManifest, requires(everyone), (c) =>
+  .get(paths.offlineManifest, requires(mayLend), (c) =>
     c.body(JSON.stringify(offlineManifest(c.var.page)), 200, { 'Content-Type': 'application/manifest+json' }),
   )
   .get(paths.offlineList, requires(mayLend), async (c) => {
@@ -54,21 +53,17 @@ export const offlineRoutes = new Hono<Env>()
       ? v.safeParse(Batch, await c.req.json().catch(() => undefined))
       : undefined
     if (!told?.success) return c.json({ error: 'not-a-queue' }, 422)
-    const place = await deskPlace(c)
-    if (!place) return c.json({ error: 'no-place' }, 409)
-    const taken = await takeDeeds(c.var.db, tellerOf(c, place), told.output.deeds, c.var.now)
+    const taken = await takeDeeds(c.var.db, await tellerOf(c), told.output.deeds, c.var.now)
     return c.json({ results: taken.map((one) => resultOf(c, one)) })
   })
   .get(paths.offlineUpload, requires(mayLend), (c) => c.html(<UploadPage context={c.var.page} />))
   .post(paths.offlineUpload, requires(mayLend), async (c) => {
-    const place = await deskPlace(c)
-    if (!place) return c.redirect(paths.place, 303)
     const { taken, tooLarge } = await readUpload(c, { field: 'antrean', limit: mostBytes, take: readText })
     if (taken === undefined) return refuse(c, 'missing')
     if (tooLarge) return refuse(c, 'too-large')
     const deeds = readQueueFile(taken)
     if (!deeds) return refuse(c, 'not-a-queue')
-    const results = await takeDeeds(c.var.db, tellerOf(c, place), deeds, c.var.now)
+    const results = await takeDeeds(c.var.db, await tellerOf(c), deeds, c.var.now)
     return c.html(<UploadPage context={c.var.page} uploaded={await uploadedOf(c, results)} />)
   })
 
@@ -81,12 +76,17 @@ function listFor(c: Context<Env>, { branch }: DeskPlace): Promise<ListRead> {
   return known(c.var.db, c.var.now)
 }
 
-const tellerOf = (c: Context<Env>, { branch, branches }: DeskPlace) => ({
-  actor: { kind: 'staff' as const, id: c.var.session?.id ?? null, name: c.var.page.viewer?.name ?? '' },
-  permissions: c.var.page.viewer?.permissions ?? new Set<string>(),
-  branchIds: new Set(branches.map(({ id }) => id)),
-  here: branch.id,
-})
+/** Whoever sends; each deed says where it happened, so this computer need not know where it stands. */
+async function tellerOf(c: Context<Env>): Promise<Teller> {
+  const { session, page, db } = c.var
+  const [place, branches] = await Promise.all([deskPlace(c), listBranches(db)])
+  return {
+    actor: { kind: 'staff', id: session?.id ?? null, name: page.viewer?.name ?? '' },
+    permissions: page.viewer?.permissions ?? new Set<string>(),
+    branchIds: new Set(branches.map(({ id }) => id)),
+    here: place?.branch.id ?? branches[0]?.id ?? 0,
+  }
+}
 
 function resultOf(c: Context<Env>, taken: Taken) {
   if (!taken.noted) return { key: taken.key, noted: false }
