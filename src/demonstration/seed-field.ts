@@ -114,7 +114,7 @@ const deedAt = (branchId: number, key: string): Deed => ({
 /** Titles asked for at stops: some aboard already, the others still to be fetched from the shelves. */
 async function seedHoldsAtStops(db: Db, vehicleId: number, pusat: number, now: Date): Promise<void> {
   const stops = await readStops(db)
-  const titles = await freeTitles(db, pusat, 12)
+  const titles = await freeTitles(db, pusat, 8)
   const readers = await readersOf(db)
   const [account] = demonstrationAccounts().members
   for (const [place, { recordId, barcode }] of titles.entries()) {
@@ -124,7 +124,7 @@ async function seedHoldsAtStops(db: Db, vehicleId: number, pusat: number, now: D
     const patron = place === 0 && account ? { card: account.card } : { patronId }
     const asked = { patron, recordId, pickupBranchId: vehicleId, pickupPointId: stop.id }
     await placeHold(db, deedAt(vehicleId, `pesan-${place}`), asked, now)
-    if (place < 5) await takeAboard(db, deedAt(vehicleId, `naik-${place}`), [barcode], now)
+    if (place < 4) await takeAboard(db, deedAt(vehicleId, `naik-${place}`), [barcode], now)
   }
 }
 

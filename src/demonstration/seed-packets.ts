@@ -9,9 +9,9 @@ import { demonstrationAccounts } from './accounts.ts'
 import type { BranchIds } from './seed-branches.ts'
 
 const crates = [
-  { barcode: 'PETI-001', name: 'Peti Cerita Anak', kind: 'crate', copies: 24 },
-  { barcode: 'PETI-002', name: 'Paket Kelas Sains', kind: 'class-set', copies: 18 },
-  { barcode: 'PETI-003', name: 'Peti Pojok Baca Kelurahan', kind: 'crate', copies: 20 },
+  { barcode: 'PETI-001', name: 'Peti Cerita Anak', kind: 'crate', copies: 10 },
+  { barcode: 'PETI-002', name: 'Paket Kelas Sains', kind: 'class-set', copies: 6 },
+  { barcode: 'PETI-003', name: 'Peti Pojok Baca Kelurahan', kind: 'crate', copies: 8 },
 ] as const
 
 /** Crates: one on loan to a school, one that has been there and is back, one packed and ready. */

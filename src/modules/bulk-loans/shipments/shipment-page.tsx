@@ -106,10 +106,12 @@ const Facts = ({ context: { language }, shipment, remarks }: ShipmentPageProps) 
       entries={[
         [
           texts.shipments.out,
-          `${texts.shipments.outOf(shipment.out, shipment.copies)}. ${t.lent(
-            shipment.copies,
-            shipment.copies + remarks.refused.length,
-          )}`,
+          [
+            texts.shipments.outOf(shipment.out, shipment.copies),
+            ...(remarks.refused.length > 0
+              ? [t.lent(shipment.copies, shipment.copies + remarks.refused.length)]
+              : []),
+          ].join('. '),
         ],
         [texts.columns.due, shipment.dueOn && formatShortDate(shipment.dueOn, language)],
         [texts.shipments.crate, crateId && <a href={paths.crate(crateId)}>{crate}</a>],

@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '#design/button.tsx'
 import { Checkbox } from '#design/choice.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#design/field.tsx'
 import { Form, FormActions } from '#design/form.tsx'
 import { formatDate } from '#design/format.ts'
@@ -122,10 +123,12 @@ const Times = (props: StopPageProps & { stop: Stop }) => {
           ))}
         </ul>
       )}
-      <TimeFields
-        {...{ context, stopId: stop.id, today, typed: own ? typed : {} }}
-        errors={own ? errors : {}}
-      />
+      <Disclosure summary={t.addTime} open={own || stop.times.length === 0}>
+        <TimeFields
+          {...{ context, stopId: stop.id, today, typed: own ? typed : {} }}
+          errors={own ? errors : {}}
+        />
+      </Disclosure>
     </section>
   )
 }
@@ -168,15 +171,16 @@ const Visits = (props: StopPageProps & { stop: Stop }) => {
           },
         ]}
       />
-      <h3>{t.extraTitle}</h3>
-      <Form action={paths.stopExtra(stop.id)} errors={byId}>
-        <DateField {...field('day', t.extraDay)} min={today} />
-        <TextField {...field('starts', texts.visit.starts)} type="time" width="short" />
-        <TextField {...field('ends', texts.visit.ends)} type="time" width="short" />
-        <FormActions>
-          <Button>{t.addExtra}</Button>
-        </FormActions>
-      </Form>
+      <Disclosure summary={t.extraTitle} open={sent === 'extra'}>
+        <Form action={paths.stopExtra(stop.id)} errors={byId}>
+          <DateField {...field('day', t.extraDay)} min={today} />
+          <TextField {...field('starts', texts.visit.starts)} type="time" width="short" />
+          <TextField {...field('ends', texts.visit.ends)} type="time" width="short" />
+          <FormActions>
+            <Button>{t.addExtra}</Button>
+          </FormActions>
+        </Form>
+      </Disclosure>
     </section>
   )
 }
