@@ -9,10 +9,10 @@ import type { BranchIds } from './seed-branches.ts'
 import { yearOfVisits, type VisitedPlace } from './year-of-visits.ts'
 
 const ordinaryDay: Readonly<Record<string, number>> = {
-  pusat: 88,
-  anak: 26,
-  keliling: 24,
-  'pojok-alun-alun': 18,
+  pusat: 58,
+  anak: 18,
+  keliling: 16,
+  'pojok-alun-alun': 12,
 }
 /** Pairs a browser with the guest book of the demonstration; the page of the machine says so. */
 const knownCode = 'BUKUTAMU'
