@@ -1,16 +1,9 @@
 import { ScanQueue } from './parts/scan-queue.ts'
 import { play } from './parts/tones.ts'
+import { verdictPart, type VerdictWords } from './parts/verdict-part.ts'
 
-interface Words {
-  key: string
-  tone: string
-  label: string
-  barcode: string
-  title: string
-  lines: string[]
-}
 interface Answer {
-  verdicts: Words[]
+  verdicts: VerdictWords[]
   standing: string
 }
 
@@ -61,36 +54,18 @@ export class StockCount extends HTMLElement {
       verdicts.find(({ tone }) => tone === 'bad') ?? verdicts.find(({ tone }) => tone === 'attention')
     const told = worst ?? last
     if (told) {
-      this.querySelector('[data-verdict]')?.replaceChildren(this.#filled('verdict-part', told))
+      this.querySelector('[data-verdict]')?.replaceChildren(verdictPart(this, 'verdict-part', told))
       play(told.tone)
     }
     const line = this.querySelector('[data-standing]')
     if (line) line.textContent = standing
   }
 
-  #addRecent(words: Words) {
+  #addRecent(words: VerdictWords) {
     const list = this.querySelector('[data-recent]')
     this.querySelector('[data-none]')?.remove()
-    list?.prepend(this.#filled('recent-part', words))
+    list?.prepend(verdictPart(this, 'recent-part', words))
     while ((list?.children.length ?? 0) > shown) list?.lastElementChild?.remove()
-  }
-
-  #filled(template: string, words: Words): Element {
-    const source = this.querySelector<HTMLTemplateElement>(`template[data-${template}]`)
-    const part = source?.content.firstElementChild?.cloneNode(true)
-    if (!(part instanceof HTMLElement)) return document.createElement('p')
-    const say = (name: string, text: string) => {
-      const place = part.querySelector(`[data-${name}]`)
-      if (place) place.textContent = text
-    }
-    part.dataset.tone = words.tone
-    say('label', words.label)
-    say('barcode', words.barcode)
-    say('title', words.title || (template === 'verdict-part' ? words.barcode : ''))
-    say('lines', words.lines.join(' · '))
-    const key = part.querySelector<HTMLInputElement>('input[name=key]')
-    if (key) key.value = words.key
-    return part
   }
 
   #tellQueue(waiting: number) {
