@@ -4,6 +4,7 @@ export interface Timing {
   /** Milliseconds. */
   p50: number
   p95: number
+  answers: number
 }
 
 /** Lets `clients` ask one question after another for some seconds. */
@@ -28,7 +29,7 @@ export async function measure(
   const elapsed = (performance.now() - start) / 1000
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { rate: times.length / elapsed, p50: at(0.5), p95: at(0.95) }
+  return { rate: times.length / elapsed, p50: at(0.5), p95: at(0.95), answers: times.length }
 }
 
 export const shown = ({ rate, p50, p95 }: Timing): string =>
