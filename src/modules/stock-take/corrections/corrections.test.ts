@@ -53,6 +53,10 @@ async function openOf(sessionId: number, list: ResultList) {
   return totalOf(await countLists(db, session), list).open
 }
 
+async function waitFor(seen: () => Promise<boolean>) {
+  for (let tries = 0; !(await seen()); tries++) assert.ok(tries < 2000, 'waited in vain')
+}
+
 const itemOf = async (barcode: string) => {
   const { rows } = await sql<{ shelf: string; branchId: number; disposition: string }>`
     select shelf, branch_id, disposition from catalogue.items where barcode = ${barcode}`.execute(db)
@@ -269,4 +273,22 @@ test('after closing, missing copies can still be declared; those seen since are 
     'what was corrected is no longer open in the closed list',
   )
   assert.ok(dayOf(now()))
+})
+
+test('what is taken back while it runs is taken back whole, the part in hand included', async () => {
+  const here = await branch(db, 'balik')
+  for (const barcode of ['BL-1', 'BL-2', 'BL-3', 'BL-4', 'BL-5', 'BL-6']) await copy(db, here, barcode)
+  const session = await underWay(db, here)
+  const id = await planned(session, 'missing', 'declare-missing')
+  await startRun(db, id, ratna)
+  const running = runCorrection(db, id, signal)
+  await waitFor(async () => (await itemOf('BL-1'))?.disposition === 'missing')
+  assert.ok((await startUndo(db, id, ratna)).ok)
+  await Promise.all([running, runCorrection(db, id, signal)])
+  assert.equal((await findCorrection(db, id))?.state, 'undone')
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from catalogue.items where barcode like 'BL-%' and disposition = 'missing'`.execute(
+    db,
+  )
+  assert.deepEqual(rows, [{ count: 0 }])
 })

@@ -36,13 +36,26 @@ export async function runCorrection(db: Db, id: number, signal: AbortSignal): Pr
   if (!first || !session || (first.state !== 'running' && first.state !== 'undoing')) return
   try {
     let more = true
-    while (more && !signal.aborted) more = await doPart(db, session, first)
+    while (more && !signal.aborted) more = await alone(db, id, () => doPart(db, session, first))
   } catch (error) {
     // Told on the page; the queue tries again.
     await db.updateTable('stockTake.corrections').set({ problem: 'stopped' }).where('id', '=', id).execute()
     throw error
   }
 }
+
+// Any number, the same in every Patria; the other half of the lock is the correction.
+const lockClass = 7_263_104
+
+/**
+ * One worker at a time for each correction. Whoever takes it back while it runs waits until the part in hand is noted;
+ * else that part would be done after all, and never be taken back.
+ */
+const alone = <T>(db: Db, id: number, work: () => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${lockClass}::int, ${id}::int)`.execute(tx)
+    return work()
+  })
 
 /** False when nothing is left, or somebody has asked for something else meanwhile. */
 async function doPart(db: Db, session: Session, wanted: Correction): Promise<boolean> {

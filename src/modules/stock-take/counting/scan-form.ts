@@ -14,7 +14,15 @@ const Barcode = v.pipe(
   v.minLength(1),
   v.maxLength(100),
 )
-const Shelf = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(120)), '')
+const Shelf = v.optional(
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.replaceAll('\0', '')),
+    v.trim(),
+    v.maxLength(120),
+  ),
+  '',
+)
 
 /** What a device sends: scans of one place, with how long each waited. Devices' clocks are not to be trusted. */
 export const ScansBody = v.object({

@@ -40,7 +40,10 @@ export const takeBack = (
     if (!counter || !scan) return refused('scan-unknown')
     const { itemId } = scan
     if (itemId === null) await countUnknown(tx, sessionId, scan.barcode)
-    else await countSeen(tx, sessionId, itemId)
+    else {
+      await countSeen(tx, sessionId, itemId)
+      await clearAccused(tx, sessionId, itemId)
+    }
     const marks = fromJson<Mark[]>(counter.marks).filter((mark) => mark.itemId !== itemId)
     await tx
       .updateTable('stockTake.counters')
@@ -83,10 +86,18 @@ async function countSeen(tx: Tx, sessionId: number, itemId: number): Promise<voi
     .execute()
   const { numAffectedRows } = await sql`
     update stock_take.seen seen
-    set scans = kept.scans, first_at = kept.first_at, last_at = kept.last_at, finding = kept.finding, shelf = kept.shelf
+    set scans = kept.scans, first_at = kept.first_at, last_at = kept.last_at, finding = kept.finding, shelf = kept.shelf,
+      counter = coalesce((select name from stock_take.counters counters
+        where counters.session_id = ${sessionId} and counters.counter_id = kept.counter_id), seen.counter),
+      neighbour = case when kept.finding = 'out-of-order' then seen.neighbour end,
+      loan_id = case when kept.finding = 'on-loan' then (
+        select loans.id from circulation.loans loans
+        where loans.item_id = ${itemId} and loans.lent_at <= kept.last_at
+          and (loans.ended_at is null or loans.ended_at > kept.last_at) and loans.ending is distinct from 'undone'
+        order by loans.lent_at desc limit 1) end
     from (
       select count(*) over () as scans, min(scanned_at) over () as first_at, max(scanned_at) over () as last_at, finding,
-        shelf
+        shelf, counter_id
       from stock_take.scans
       where session_id = ${sessionId} and item_id = ${itemId} and taken_back_at is null
       order by scanned_at desc, id desc limit 1
@@ -100,6 +111,15 @@ async function countSeen(tx: Tx, sessionId: number, itemId: number): Promise<voi
       .where('itemId', '=', itemId)
       .execute()
 }
+
+/** The copy that seemed to stand wrongly only because this one was scanned after it. */
+const clearAccused = (tx: Tx, sessionId: number, itemId: number) =>
+  sql`
+    update stock_take.seen set finding = 'found', neighbour = null
+    where session_id = ${sessionId} and finding = 'out-of-order' and neighbour->>'side' = 'after'
+      and neighbour->'itemId' = to_jsonb(${itemId}::bigint)
+      and not exists (select from stock_take.seen other where other.session_id = ${sessionId} and other.item_id = ${itemId})
+  `.execute(tx)
 
 async function countUnknown(tx: Tx, sessionId: number, barcode: string): Promise<void> {
   const left = await tx

@@ -169,7 +169,9 @@ const isLater = (fresh: readonly Judged[], place: number) =>
 async function noteDisplaced(tx: Tx, sessionId: number, fresh: readonly Judged[]): Promise<void> {
   for (const { displaced, copy } of fresh) {
     if (!displaced) continue
-    const neighbour: Neighbour = { side: 'after', callNumber: copy.callNumber, title: copy.title }
+    const { itemId, callNumber, title } = copy
+    // With its number: should that scan be taken back, so is what it said of this copy.
+    const neighbour: Neighbour & { itemId: number | null } = { side: 'after', callNumber, title, itemId }
     await sql`
       update stock_take.seen set finding = 'out-of-order', neighbour = ${toJson(neighbour)}::jsonb
       where session_id = ${sessionId} and item_id = ${displaced.itemId} and finding = 'found'

@@ -28,6 +28,11 @@ export const coverage = (session: Session): RawBuilder<unknown> => sql`
     select distinct item_id from circulation.operations
     where at >= ${session.startedAt}::timestamptz and kind = any(${inHands}::text[]) and undone_by is null
       and item_id is not null
+    union
+    -- told late by a desk without a network; when it happened counts, not when it was told
+    select item_id from circulation.late_deeds
+    where told_at >= ${session.startedAt}::timestamptz and at >= ${session.startedAt}::timestamptz
+      and kind in ('check-out', 'check-in') and applied and item_id is not null
   ) handled on handled.item_id = items.id
   where ${inScope(session)} and items.deleted_at is null and items.disposition <> 'withdrawn'
     and items.created_at <= coalesce(${session.startedAt}::timestamptz, now())`
