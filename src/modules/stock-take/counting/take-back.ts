@@ -39,11 +39,7 @@ export const takeBack = (
     const scan = await markTaken(tx, sessionId, counterId, key, now)
     if (!counter || !scan) return refused('scan-unknown')
     const { itemId } = scan
-    if (itemId === null) await countUnknown(tx, sessionId, scan.barcode)
-    else {
-      await countSeen(tx, sessionId, itemId)
-      await clearAccused(tx, sessionId, itemId)
-    }
+    await countAnew(tx, sessionId, scan)
     const marks = fromJson<Mark[]>(counter.marks).filter((mark) => mark.itemId !== itemId)
     await tx
       .updateTable('stockTake.counters')
@@ -57,6 +53,12 @@ export const takeBack = (
       .execute()
     return done({ barcode: scan.barcode })
   })
+
+async function countAnew(tx: Tx, sessionId: number, { itemId, barcode }: Scan): Promise<void> {
+  if (itemId === null) return countUnknown(tx, sessionId, barcode)
+  await countSeen(tx, sessionId, itemId)
+  await clearAccused(tx, sessionId, itemId)
+}
 
 const markTaken = (
   tx: Tx,
