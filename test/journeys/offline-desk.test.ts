@@ -185,6 +185,25 @@ test('the desk goes on while the network is away, and tells all of it afterwards
     assert.equal(await count(db), 3)
   })
 
+  await t.test('a network that answers with a page of its own does not replace the list', async () => {
+    const strange = { status: 200, contentType: 'text/html', body: '<p>Selamat datang di Wi-Fi</p>' }
+    await page.route(`${origin}${offline}/daftar`, (route) => route.fulfill(strange))
+    await page.goto(origin + offline)
+    await line(page).getByText('Tanpa jaringan.').waitFor()
+    await page.reload()
+    await line(page).getByText('Tanpa jaringan.').waitFor()
+    assert.match(await page.locator('[data-part=list]').innerText(), /^Daftar anggota dan buku per /)
+    await page.unroute(`${origin}${offline}/daftar`)
+  })
+
+  await t.test('a desk without a place is told so, and not that the network is away', async () => {
+    await page.route(`${origin}${offline}/daftar`, (route) => route.fulfill({ status: 409, json: {} }))
+    await page.goto(origin + offline)
+    await line(page).getByText('tempat meja ini belum dipilih').waitFor()
+    await page.getByRole('link', { name: 'Pilih tempat' }).waitFor()
+    await page.unroute(`${origin}${offline}/daftar`)
+  })
+
   await t.test('everybody can use the pages, and they fit a telephone', async () => {
     const open = await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true })
     const small = await signedIn(open, origin)

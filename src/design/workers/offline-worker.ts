@@ -83,7 +83,7 @@ async function networkFirst(request: Request, name: string, longest: number): Pr
     const answer = await (kept ? Promise.race([fetch(request), tooLate(longest)]) : fetch(request))
     // The door, for whoever is not signed in: theirs to see, not to keep.
     if (answer.type === 'opaqueredirect') return answer
-    if (!answer.ok || answer.redirected) return kept ?? answer
+    if (!answer.ok || answer.redirected || !isOurs(answer, name)) return kept ?? answer
     await cache.put(request.url, answer.clone())
     return answer
   } catch (error) {
@@ -91,6 +91,10 @@ async function networkFirst(request: Request, name: string, longest: number): Pr
     throw error
   }
 }
+
+/** A strange network answers everything with a page of its own; the list of before is worth more. */
+const isOurs = ({ headers }: Response, name: string): boolean =>
+  name !== lists || (headers.get('Content-Type') ?? '').startsWith('application/json')
 
 const tooLate = (milliseconds: number) =>
   new Promise<never>((_, reject) => {

@@ -8,6 +8,7 @@ const id = {
     'Halaman ini memerlukan JavaScript, karena bekerja tanpa server. Untuk mengirim antrean dari berkas:',
   upload: 'Unggah antrean dari berkas',
   toDesk: 'Ke meja layanan',
+  choosePlace: 'Pilih tempat',
   unsupported:
     'Peramban ini tidak dapat bekerja tanpa jaringan. Gunakan Chrome, Edge, Firefox, atau Safari yang baru, lewat alamat https.',
   mode: 'Yang dilakukan',
@@ -47,6 +48,7 @@ const id = {
     'signed-out': 'Masuk dahulu untuk mengirim.',
     'sign-in': 'Masuk',
     'not-allowed': 'Akun ini tidak boleh meminjamkan, jadi antrean belum dikirim.',
+    'no-place': 'Terhubung, tetapi tempat meja ini belum dipilih, jadi daftar tidak diperbarui.',
     refused: '{0} catatan tidak dapat dibaca server. Simpan antrean ke berkas dan hubungi pengelola.',
     waiting: '{0} menunggu dikirim',
     list: 'Daftar anggota dan buku per {0}.',
@@ -113,6 +115,7 @@ const en: typeof id = {
   noScript: 'This page needs JavaScript, for it works without the server. To send a queue from a file:',
   upload: 'Upload a queue from a file',
   toDesk: 'To the desk',
+  choosePlace: 'Choose a place',
   unsupported:
     'This browser cannot work without a network. Use a recent Chrome, Edge, Firefox or Safari, by an https address.',
   mode: 'What is done',
@@ -151,6 +154,7 @@ const en: typeof id = {
     'signed-out': 'Sign in to send.',
     'sign-in': 'Sign in',
     'not-allowed': 'This account may not lend, so the queue was not sent.',
+    'no-place': 'Connected, but the place of this desk is not chosen, so the list is not renewed.',
     refused: '{0} entries cannot be read by the server. Save the queue to a file and ask your administrator.',
     waiting: '{0} waiting to be sent',
     list: 'Members and copies as of {0}.',

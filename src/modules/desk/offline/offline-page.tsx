@@ -100,6 +100,12 @@ const Line = ({ context }: PartProps) => {
         >
           {t.says['sign-in']}
         </a>
+        <a data-part="choose-place" class="button" href={paths.place} hidden>
+          {t.choosePlace}
+        </a>{' '}
+        <a data-part="to-desk" href={paths.desk} hidden>
+          {t.toDesk}
+        </a>
       </p>
       <p class="soft" data-part="list" />
     </div>

@@ -24,14 +24,18 @@ export function openLine(screen: Screen, state: State, draw: () => void) {
       draw()
     }
     const sent = await sendAll(deeds, () => void left())
+    // What the server cannot read may wait for days; the list does not grow old meanwhile.
+    if (sent === 'refused' && isOld()) await readAnew()
     tell(screen, sent, (await queued()).length)
   }
 
-  async function freshen() {
+  async function readAnew() {
     const { state: line, kept } = await fetchList(list)
     if (kept) [state.desk.known, state.madeAt] = [kept.known, kept.madeAt]
-    tell(screen, line)
+    return line
   }
+
+  const freshen = async () => tell(screen, await readAnew())
 
   const isOld = () => state.madeAt === undefined || Date.now() - state.madeAt > listFreshFor
   const wasAway = () => partOf(screen, 'line').dataset['state'] !== 'online'

@@ -27,15 +27,22 @@ export const keptList = async (address: string): Promise<Kept | undefined> =>
 /** Fetches the list anew and keeps it; says whether the server was there, and whether it knew who asks. */
 export async function fetchList(
   address: string,
-): Promise<{ state: 'online' | 'away' | 'signed-out' | 'not-allowed'; kept?: Kept | undefined }> {
+): Promise<{
+  state: 'online' | 'away' | 'signed-out' | 'not-allowed' | 'no-place'
+  kept?: Kept | undefined
+}> {
   try {
     const answer = await fetch(address, { cache: 'no-cache', redirect: 'manual' })
     if (answer.type === 'opaqueredirect') return { state: 'signed-out' }
     if (answer.status === 403) return { state: 'not-allowed' }
+    if (answer.status === 409) return { state: 'no-place' }
     if (!answer.ok) return { state: 'away' }
+    // Only what can be read replaces the list of before: a strange network answers everything with a page of its own.
+    const kept = await read(answer.clone())
+    if (!kept) return { state: 'away' }
     compareClocks(answer)
-    await (await caches.open(shelf)).put(address, answer.clone())
-    return { state: 'online', kept: await read(answer) }
+    await (await caches.open(shelf)).put(address, answer)
+    return { state: 'online', kept }
   } catch {
     return { state: 'away' }
   }

@@ -12,6 +12,7 @@ export type LineState =
   | 'sent'
   | 'signed-out'
   | 'not-allowed'
+  | 'no-place'
   | 'refused'
   | 'storage'
 
@@ -59,6 +60,8 @@ export function tell(screen: Screen, state: LineState, left = 0) {
   if (line.textContent !== text) line.textContent = text
   line.dataset['state'] = state
   partOf(screen, 'sign-in').hidden = state !== 'signed-out'
+  partOf(screen, 'choose-place').hidden = state !== 'no-place'
+  partOf(screen, 'to-desk').hidden = state !== 'online' && state !== 'sent'
 }
 
 /** Who is served, and what the scan box waits for. */
