@@ -13,6 +13,8 @@ export interface State {
 
 const listFreshFor = 10 * 60_000
 
+const isOld = ({ madeAt }: State) => madeAt === undefined || Date.now() - madeAt > listFreshFor
+
 /** The line to the server: sends what waits and keeps the list fresh, one call at a time. */
 export function openLine(screen: Screen, state: State, draw: () => void) {
   const { list = '', deeds = '' } = screen.root.dataset
@@ -25,7 +27,7 @@ export function openLine(screen: Screen, state: State, draw: () => void) {
     }
     const sent = await sendAll(deeds, () => void left())
     // What the server cannot read may wait for days; the list does not grow old meanwhile.
-    if (sent === 'refused' && isOld()) await readAnew()
+    if (sent === 'refused' && isOld(state)) await readAnew()
     tell(screen, sent, (await queued()).length)
   }
 
@@ -37,7 +39,6 @@ export function openLine(screen: Screen, state: State, draw: () => void) {
 
   const freshen = async () => tell(screen, await readAnew())
 
-  const isOld = () => state.madeAt === undefined || Date.now() - state.madeAt > listFreshFor
   const wasAway = () => partOf(screen, 'line').dataset['state'] !== 'online'
 
   /** Sends what waits; where nothing does, looks now and then whether the list has changed. */
@@ -46,7 +47,7 @@ export function openLine(screen: Screen, state: State, draw: () => void) {
     calling = true
     try {
       if ((await queued()).length > 0) await send()
-      else if (first || wasAway() || isOld()) await freshen()
+      else if (first || wasAway() || isOld(state)) await freshen()
     } catch {
       tell(screen, 'storage')
     } finally {

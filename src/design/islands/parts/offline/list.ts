@@ -25,9 +25,7 @@ export const keptList = async (address: string): Promise<Kept | undefined> =>
   read(await (await caches.open(shelf)).match(address))
 
 /** Fetches the list anew and keeps it; says whether the server was there, and whether it knew who asks. */
-export async function fetchList(
-  address: string,
-): Promise<{
+export async function fetchList(address: string): Promise<{
   state: 'online' | 'away' | 'signed-out' | 'not-allowed' | 'no-place'
   kept?: Kept | undefined
 }> {
