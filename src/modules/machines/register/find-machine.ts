@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import type { Machine } from './machine.ts'
 
@@ -26,6 +27,7 @@ export const selectMachines = (db: Db) =>
       'machines.lastContactAt',
     ])
     .select((q) => q('machines.secretHash', 'is not', null).$castTo<boolean>().as('hasSecret'))
+    .select(sql<string | null>`md5(machines.secret_hash)`.as('secretMark'))
 
 export const findMachine = (db: Db, id: number): Promise<Machine | undefined> =>
   selectMachines(db).where('machines.id', '=', id).executeTakeFirst()

@@ -7,6 +7,8 @@ export interface Machine {
   branchName: string
   login: string | null
   hasSecret: boolean
+  /** Changes with the secret, and tells nothing of it. */
+  secretMark: string | null
   settings: unknown
   state: unknown
   pairingEndsAt: Date | null

@@ -67,29 +67,45 @@ async function readAnew(db: Db, known: Map<number, Terminal>): Promise<void> {
   }
 }
 
-/** What is told meanwhile counts in the next turn; what could not be written is only a count. */
+/** What is told meanwhile counts in the next turn, and so does what could not be written. */
 async function write(db: Db, told: Map<number, Told>): Promise<void> {
-  for (const [id, { at, counts, state }] of told) {
-    await noteContact(db, id, { at, ...(state && { state }) })
+  for (const [id, { at, counts, state }] of [...told]) {
     told.delete(id)
-    await countHour(db, id, at, counts)
+    try {
+      await noteContact(db, id, { at, ...(state && { state }) })
+      await countHour(db, id, at, counts)
+    } catch (error) {
+      const since = told.get(id)
+      told.set(id, {
+        at: since?.at ?? at,
+        counts: since ? sumOf(counts, since.counts) : counts,
+        state: state || since?.state ? { ...state, ...since?.state } : undefined,
+      })
+      throw error
+    }
   }
 }
 
-function added(before: Told | undefined, { at, refused, failed, status }: Heard): Told {
-  const { requests, refusals, errors } = before?.counts ?? { requests: 0, refusals: 0, errors: 0 }
-  const state =
-    status === undefined ? undefined : { paper: status === '1' ? 'out' : 'ok', closing: status === '2' }
+const sumOf = (one: Counts, other: Counts): Counts => ({
+  requests: one.requests + other.requests,
+  refusals: one.refusals + other.refusals,
+  errors: one.errors + other.errors,
+})
+
+function added(before: Told | undefined, { at, refused, failed, ...heard }: Heard): Told {
+  const counts = { requests: 1, refusals: refused ? 1 : 0, errors: failed ? 1 : 0 }
+  const state = { ...before?.state, ...stateOf(heard) }
   return {
     at,
-    counts: {
-      requests: requests + 1,
-      refusals: refusals + (refused ? 1 : 0),
-      errors: errors + (failed ? 1 : 0),
-    },
-    state: state ?? before?.state,
+    counts: before ? sumOf(before.counts, counts) : counts,
+    state: Object.keys(state).length > 0 ? state : undefined,
   }
 }
+
+const stateOf = ({ status, otherInstitution }: Pick<Heard, 'status' | 'otherInstitution'>) => ({
+  ...(status === undefined ? {} : { paper: status === '1' ? 'out' : 'ok', closing: status === '2' }),
+  ...(otherInstitution === undefined ? {} : { otherInstitution }),
+})
 
 /** Runs work now and then, never twice at once; without the database it is tried again at the next turn. */
 function unlessBusy(work: () => Promise<void>): () => Promise<void> {

@@ -7,10 +7,11 @@ import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { connect as dialTls } from 'node:tls'
 import { sql } from 'kysely'
+import { systemActor } from '#kernel/audit.ts'
 import { ConfigError } from '#kernel/config.ts'
 import { connect } from '#kernel/database.ts'
 import { metrics } from '#kernel/metrics.ts'
-import { findByLogin, machinesModule } from '#modules/machines/index.ts'
+import { changeMachine, findByLogin, giveSecret, machinesModule } from '#modules/machines/index.ts'
 import { branch } from '#modules/circulation/test-data.ts'
 import { databaseLine } from '../../../../test/support/database-line.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
@@ -22,16 +23,30 @@ import {
   logInAs,
   password,
   sip2Library,
+  type Client,
 } from '../../../../test/support/sip2-library.ts'
 import { testWeb } from '../../../../test/support/web.ts'
 import { sip2Machine } from '../terminal/kind.tsx'
+import { terminalOf } from '../terminal/open-terminal.ts'
 import { readTls } from './read-tls.ts'
+import { startRoster } from './roster.ts'
 import { startSip2 } from './start-server.ts'
 
 /** Waits for something that happens soon, or not at all. */
 async function until(happened: () => boolean): Promise<void> {
   for (let turn = 0; turn < 1000 && !happened(); turn++) await wait(5)
   assert.ok(happened())
+}
+
+/** Asks until it is sent away: the change is known within seconds. */
+async function untilEnded({ send, closed }: Client): Promise<void> {
+  let ended = false
+  void closed.then(() => (ended = true))
+  for (let turn = 0; turn < 100 && !ended; turn++) {
+    send('9900802.00\r')
+    await wait(100)
+  }
+  assert.ok(ended)
 }
 
 const openTo = { libraryName: 'Uji', clock: () => new Date(), host: '127.0.0.1', port: 0 }
@@ -70,7 +85,7 @@ test('staff see contact, counts and paper of a terminal, and the numbers stand i
   await running.stop()
   const machine = await findByLogin(db, 'mesin')
   assert.deepEqual(machine?.lastContactAt, clock.now)
-  assert.deepEqual(machine?.state, { paper: 'out', closing: false })
+  assert.deepEqual(machine?.state, { paper: 'out', closing: false, otherInstitution: '' })
   const { rows } = await sql`select requests, refusals, errors from machines.hours`.execute(db)
   assert.deepEqual(rows, [{ requests: 3, refusals: 1, errors: 0 }])
   assert.deepEqual(
@@ -80,6 +95,55 @@ test('staff see contact, counts and paper of a terminal, and the numbers stand i
   const shown = await metrics.metrics()
   assert.match(shown, /patria_sip2_messages_total\{code="11",outcome="refused"\} [1-9]/)
   assert.match(shown, /patria_sip2_connections \d/)
+})
+
+test('what a terminal does while its counts are being written is counted too', async (t) => {
+  const { db, clock } = await sip2Library({}, t)
+  const machine = await findByLogin(db, 'mesin')
+  assert.ok(machine)
+  const terminal = terminalOf(machine)
+  const roster = await startRoster(db)
+  const done = { at: clock.now, refused: false, failed: false }
+  roster.heard(terminal, { ...done, status: '1' })
+  const writing = roster.stop()
+  roster.heard(terminal, { ...done, refused: true })
+  await writing
+  await roster.stop()
+  const { rows } = await sql`select requests, refusals, errors from machines.hours`.execute(db)
+  assert.deepEqual(rows, [{ requests: 2, refusals: 1, errors: 0 }])
+})
+
+test('another institution is served, and staff read which one until it is right', async (t) => {
+  const { db, running } = await sip2Library({}, t)
+  const client = await logInAs(running.port)
+  assert.match(await client.ask(`17${at}AOLAIN\tX|ABB1|`), /^1803/)
+  client.end()
+  await running.stop()
+  const words = async () =>
+    sip2Machine.stateWords((await findByLogin(db, 'mesin'))?.state, 'id').map(({ text }) => text)
+  assert.deepEqual(await words(), ['Kode lembaga lain: LAIN X'])
+  const again = await startSip2({ ...openTo, db })
+  t.after(again.stop)
+  const right = await logInAs(again.port)
+  assert.match(await right.ask(`17${at}AOpkb|ABB1|`), /^1803/)
+  await again.stop()
+  assert.deepEqual(await words(), [])
+})
+
+test('a new password, or other addresses, end the connections of before without doing what they ask', async (t) => {
+  const { db, pusat, running } = await sip2Library({}, t)
+  const machine = await findByLogin(db, 'mesin')
+  assert.ok(machine)
+  const { id, name, settings } = machine
+  const given = { ...(typeof settings === 'object' ? settings : {}) }
+  const [old, stays] = [await logInAs(running.port), await connectTo(running.port)]
+  await giveSecret(db, id, systemActor, 'baru-2027')
+  await untilEnded(old)
+  assert.equal(await stays.ask('9300CNmesin|CObaru-2027|'), '941')
+  assert.match(await stays.ask('9900802.00'), /^98Y/)
+  const details = { name, branchId: pusat, login: 'mesin', settings: { ...given, allowFrom: ['10.9.8.7'] } }
+  assert.ok((await changeMachine(db, id, details, systemActor)).ok)
+  await untilEnded(stays)
 })
 
 test('stops cleanly: what is in work is answered, then nobody is served', async (t) => {
@@ -170,7 +234,7 @@ test('staff set a terminal up on its page, and what is wrong is said beside its 
   }
   const wrong = await visitor.post('/staf/mesin/baru', { ...fields, allowFrom: 'kantor' })
   assert.equal(wrong.status, 422)
-  assert.match(await wrong.text(), /kantor[^]*|Tulis alamat IP/)
+  assert.match(await wrong.text(), /Tulis alamat IP atau jaringan/)
   const made = await visitor.post('/staf/mesin/baru', {
     ...fields,
     encoding: 'cp850',

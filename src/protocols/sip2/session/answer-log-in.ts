@@ -23,6 +23,7 @@ export async function answerLogIn(parts: SessionParts, session: Session, incomin
     session.terminal = outcome.value
     session.failedLogIns = 0
     session.loggedInAt = now
+    session.secretMark = outcome.value.secretMark
     parts.heard(outcome.value, { at: now, refused: false, failed: false, loggedIn: true })
   } else {
     session.terminal = undefined

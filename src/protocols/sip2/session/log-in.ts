@@ -32,9 +32,10 @@ export async function logIn(
   ]
   for (const { subject, rule } of subjects)
     if (await isThrottled(db, subject, rule, now)) return refused('too-many-tries')
+  // Looked up first: a password that changes meanwhile ends the session, and does not outlive it.
+  const machine = await findByLogin(db, name)
   const known = await isSecretOf(db, name, password)
-  const machine = known ? await findByLogin(db, name) : undefined
-  if (machine?.kind !== sip2Kind) {
+  if (!known || machine?.kind !== sip2Kind) {
     for (const { subject, rule } of subjects) await noteFailure(db, subject, rule, now)
     return refused('wrong-login')
   }

@@ -6,7 +6,7 @@ import type { MessageKind, RecentDeed, Visit } from '../messages/message-kind.ts
 import { fieldOf, languageOf } from '../messages/parts.ts'
 import { statusReply } from '../messages/status.ts'
 import { screenTexts } from '../messages.ts'
-import { profileOf, requestCodes } from '../terminal/profile.ts'
+import { mayComeFrom, profileOf, requestCodes } from '../terminal/profile.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { decode } from '../wire/encodings.ts'
 import { openEnvelope, type Envelope } from '../wire/envelope.ts'
@@ -34,6 +34,8 @@ export interface Heard {
   loggedIn?: boolean
   /** From 99: 1 is out of paper, 2 is about to shut down. */
   status?: string
+  /** Institution that a message named, where it is not the one of the profile; empty where it is. */
+  otherInstitution?: string
 }
 
 export interface Answered {
@@ -55,6 +57,8 @@ export interface Session {
   lastGuarded: { guard: string; answer: Buffer } | undefined
   failedLogIns: number
   loggedInAt: Date | undefined
+  /** Of the password with which it logged in. */
+  secretMark: string | null
 }
 
 /** What goes out for one message; `end` closes the connection afterwards. */
@@ -73,6 +77,7 @@ export const newSession = (address: string): Session => ({
   lastGuarded: undefined,
   failedLogIns: 0,
   loggedInAt: undefined,
+  secretMark: null,
 })
 
 const plainStyle: WireStyle = { encoding: 'ascii', delimiter: '|', terminator: 'cr' }
@@ -136,13 +141,17 @@ async function answerMessage(parts: SessionParts, session: Session, envelope: En
   try {
     if (code === '93') return await answerLogIn(parts, session, incoming)
     const terminal = session.terminal && parts.current(session.terminal)
-    if (!terminal || !kind) return stranger(parts, session, code)
+    if (!terminal || !kind || !mayGoOn(session, terminal)) return stranger(parts, session, code)
     session.terminal = terminal
     return await answerTerminal(parts, session, terminal, kind, incoming)
   } catch (error) {
     return troubled(parts, session, incoming, error)
   }
 }
+
+/** Staff may have given a new password, or other addresses, since it logged in. */
+const mayGoOn = ({ secretMark, address }: Session, { secretMark: current, profile }: Terminal): boolean =>
+  secretMark === current && mayComeFrom(profile, address)
 
 /** Before it has logged in a terminal may only ask how we are, and hears that it is not on line. */
 function stranger(parts: SessionParts, session: Session, code: string): Answer {
@@ -157,6 +166,7 @@ const nobody: Terminal = {
   name: '',
   branchId: 0,
   locked: true,
+  secretMark: null,
   restartAskedAt: null,
   profile: profileOf({ messages: [] }),
 }
@@ -174,9 +184,18 @@ async function answerTerminal(
   const shown = hideFields(reply, terminal)
   const refused = reply.refused ?? false
   const status = kind.code === '99' ? { status: incoming.fixed[0] ?? '' } : {}
-  parts.heard(terminal, { at: visit.now, refused, failed: false, ...status })
+  const told = { ...status, ...otherInstitution(terminal, incoming) }
+  parts.heard(terminal, { at: visit.now, refused, failed: false, ...told })
   const end = terminal.locked || mustBeginAnew(session, terminal)
   return { reply: shown, outcome: refused ? 'refused' : 'done', end }
+}
+
+/** What a message says in AO is not refused, but staff see it on the page of the machine. */
+function otherInstitution({ profile }: Terminal, incoming: Incoming): Pick<Heard, 'otherInstitution'> {
+  const told = fieldOf(incoming, 'AO').slice(0, 30)
+  if (told === '') return {}
+  const same = told.toLowerCase() === profile.institution.toLowerCase()
+  return { otherInstitution: same ? '' : told }
 }
 
 /** SIP2 has no message for it: the connection ends after this answer, and the terminal logs in again. */

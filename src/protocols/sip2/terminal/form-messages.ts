@@ -7,7 +7,8 @@ const id = {
   help: 'Isi di mesin: alamat komputer ini dan port SIP2 (biasanya 6001), pengguna dan kata sandi di atas, dan kode lembaga di bawah. Bila mesin diam saja, cobalah akhiran pesan CR LF; bila huruf tampil aneh, cobalah pengodean lain.',
   line: 'Sambungan',
   institution: 'Kode lembaga (AO)',
-  institutionHint: 'Sama dengan yang diisi di mesin. Kode lain hanya dicatat, tidak ditolak.',
+  institutionHint:
+    'Sama dengan yang diisi di mesin. Kode lain tidak ditolak, hanya ditampilkan pada keadaan mesin.',
   encoding: 'Pengodean huruf',
   encodings: {
     ascii: 'ASCII (huruf lain disederhanakan)',
@@ -94,6 +95,7 @@ const id = {
   binStaff: 'Wadah: petugas',
   paperOut: 'Kertas habis',
   closing: 'Mesin dimatikan',
+  otherInstitution: (code: string) => `Kode lembaga lain: ${code}`,
   errors: {
     institution: 'Paling banyak 30 huruf, tanpa | ^ ~.',
     width: 'Tulis angka 0 sampai 255.',
@@ -111,7 +113,7 @@ const en: typeof id = {
   help: 'Enter in the machine: the address of this computer and the SIP2 port (usually 6001), the login and password above, and the institution below. If the machine stays silent, try the ending CR LF; if letters look odd, try another encoding.',
   line: 'Connection',
   institution: 'Institution (AO)',
-  institutionHint: 'As in the machine. Another one is noted, not refused.',
+  institutionHint: 'As in the machine. Another one is not refused, only shown with how the machine stands.',
   encoding: 'Encoding',
   encodings: {
     ascii: 'ASCII (other letters are simplified)',
@@ -197,6 +199,7 @@ const en: typeof id = {
   binStaff: 'Bin: staff',
   paperOut: 'Out of paper',
   closing: 'Shutting down',
+  otherInstitution: (code) => `Other institution: ${code}`,
   errors: {
     institution: 'At most 30 characters, without | ^ ~.',
     width: 'Write a number from 0 to 255.',

@@ -139,6 +139,11 @@ export const sip2Machine: MachineKind = {
     return [
       ...('paper' in told && told.paper === 'out' ? [{ text: t.paperOut, kind: 'attention' as const }] : []),
       ...('closing' in told && told.closing === true ? [{ text: t.closing, kind: 'muted' as const }] : []),
+      ...('otherInstitution' in told &&
+      typeof told.otherInstitution === 'string' &&
+      told.otherInstitution !== ''
+        ? [{ text: t.otherInstitution(told.otherInstitution), kind: 'attention' as const }]
+        : []),
     ]
   },
 }

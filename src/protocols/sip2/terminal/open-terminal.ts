@@ -10,6 +10,7 @@ export const terminalOf = ({
   name,
   branchId,
   settings,
+  secretMark,
   lockedAt,
   restartAskedAt,
 }: Machine): Terminal => ({
@@ -17,6 +18,7 @@ export const terminalOf = ({
   name,
   branchId,
   profile: profileOf(settings),
+  secretMark,
   locked: lockedAt !== null,
   restartAskedAt,
 })
