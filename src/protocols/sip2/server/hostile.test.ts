@@ -228,6 +228,7 @@ test('an idle terminal is dropped after its minutes, one that may be silent is n
       branchId: 1,
       locked: false,
       restartAskedAt: null,
+      secretMark: null,
       profile,
     }
     return { connection, socket }

@@ -69,7 +69,7 @@ async function readAnew(db: Db, known: Map<number, Terminal>): Promise<void> {
 
 /** What is told meanwhile counts in the next turn, and so does what could not be written. */
 async function write(db: Db, told: Map<number, Told>): Promise<void> {
-  for (const [id, { at, counts, state }] of [...told]) {
+  for (const [id, { at, counts, state }] of told.entries().toArray()) {
     told.delete(id)
     try {
       await noteContact(db, id, { at, ...(state && { state }) })

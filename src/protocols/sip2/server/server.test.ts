@@ -39,14 +39,12 @@ async function until(happened: () => boolean): Promise<void> {
 }
 
 /** Asks until it is sent away: the change is known within seconds. */
-async function untilEnded({ send, closed }: Client): Promise<void> {
-  let ended = false
-  void closed.then(() => (ended = true))
-  for (let turn = 0; turn < 100 && !ended; turn++) {
+async function untilEnded({ send, socket }: Client): Promise<void> {
+  for (let turn = 0; turn < 100 && !socket.destroyed; turn++) {
     send('9900802.00\r')
     await wait(100)
   }
-  assert.ok(ended)
+  assert.ok(socket.destroyed)
 }
 
 const openTo = { libraryName: 'Uji', clock: () => new Date(), host: '127.0.0.1', port: 0 }
