@@ -196,6 +196,23 @@ test('a card without its PIN opens nothing, and a code of a telephone opens once
   assert.match(await other.send('/kios', { q: first.code }), /sudah dipakai/)
 })
 
+test('whoever scans next has nothing of the member before, and a PIN sent twice signs in once', async () => {
+  const at = await kiosk()
+  const [first, next] = [await newMember(), await newMember()]
+  await signIn(at, first.card)
+  assert.equal(
+    (await at.post('/kios/pin', { pin: '123456', ke: 'pinjam' })).headers.get('Location'),
+    '/kios/pinjam',
+  )
+  await lend(at, 'B12')
+  // The first page of before, from the memory of the browser: it asks the server for nothing.
+  assert.match(await signIn(at, next.card), /Pinjam buku/)
+  assert.doesNotMatch(await at.read('/kios/struk'), /Bumi manusia/)
+  const { rows } =
+    await sql`select patron_id from kiosk.visits where patron_id = any(${[first.id, next.id]})`.execute(db)
+  assert.deepEqual(rows, [{ patronId: next.id }])
+})
+
 test('the same form sent twice lends once, and a key of another visit is not taken', async () => {
   const at = await kiosk()
   const { card, id } = await newMember()

@@ -197,6 +197,14 @@ test('staff add, pair, lock and retire a machine on its pages', async () => {
   await administrator.post(`${page}/kunci`, { deed: 'unlock' })
   assert.doesNotMatch(await administrator.read(page), /Terkunci/)
   assert.equal((await administrator.post(`${page}/pensiun`, {})).status, 422)
+  const technician = await web.staff('machines.see', 'machines.manage')
+  const own = /name="code" value="([A-Z2-9]{8})"/.exec(
+    await (await technician.post(`${page}/pasangan`, { deed: 'offer' })).text(),
+  )?.[1]
+  const here = await technician.post('/kios/pasang', { code: own ?? '' })
+  assert.equal(here.headers.get('Location'), '/kios')
+  assert.match(here.headers.get('Set-Cookie') ?? '', /sesi=;/)
+  assert.equal((await technician.get('/staf/mesin')).status, 303)
   await administrator.post(`${page}/pensiun`, { sure: 'on' })
   assert.match(await administrator.read(page), /Pensiun/)
 })

@@ -87,7 +87,8 @@ const id = {
     address: 'Alamat',
     until: 'Berlaku sampai',
     direct: 'Pasangkan peramban ini',
-    directHint: 'Kalau komputer yang Anda pakai sekarang adalah mesinnya.',
+    directHint:
+      'Kalau komputer yang Anda pakai sekarang adalah mesinnya. Anda akan keluar dari akun di peramban ini.',
     secretTitle: (name: string) => `Kata sandi untuk ${name}`,
     secretOnce: 'Kata sandi ini hanya ditampilkan sekarang. Masukkan ke pengaturan mesin.',
     login: 'Nama masuk',
@@ -97,7 +98,7 @@ const id = {
   },
   pair: {
     title: 'Pasangkan peramban ini',
-    lead: 'Komputer atau tablet ini menjadi mesin mandiri. Petugas membuat kodenya di halaman Mesin mandiri.',
+    lead: 'Komputer atau tablet ini menjadi mesin mandiri. Petugas membuat kodenya di halaman Mesin mandiri. Siapa pun yang masuk di peramban ini akan dikeluarkan.',
     code: 'Kode pasang',
     codeHint: 'Delapan huruf dan angka.',
     submit: 'Pasangkan',
@@ -204,7 +205,7 @@ const en: typeof id = {
     address: 'Address',
     until: 'Valid until',
     direct: 'Pair this browser',
-    directHint: 'If the computer you are using now is the machine.',
+    directHint: 'If the computer you are using now is the machine. You will be signed out in this browser.',
     secretTitle: (name: string) => `Password for ${name}`,
     secretOnce: 'This password is shown only now. Enter it in the settings of the machine.',
     login: 'Login',
@@ -214,7 +215,7 @@ const en: typeof id = {
   },
   pair: {
     title: 'Pair this browser',
-    lead: 'This computer or tablet becomes a self-service machine. Staff make the code on the page Machines.',
+    lead: 'This computer or tablet becomes a self-service machine. Staff make the code on the page Machines. Whoever is signed in here will be signed out.',
     code: 'Pairing code',
     codeHint: 'Eight letters and digits.',
     submit: 'Pair',

@@ -58,6 +58,7 @@ const today = () => countToday(db, dayOf(new Date()))
 test('only a browser that was paired is a guest book', async () => {
   const stranger = await web.stranger.get(paths.book)
   assert.equal(stranger.status, 403)
+  assert.equal((await screen().get(paths.guest)).headers.get('Cache-Control'), 'no-store')
   assert.match(await stranger.text(), /belum menjadi buku tamu/)
   assert.equal((await web.stranger.post(paths.book, { card: 'SITI-1' })).status, 403)
   assert.equal((await web.stranger.post(paths.guest, {})).status, 403)

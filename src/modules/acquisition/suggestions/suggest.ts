@@ -19,12 +19,17 @@ export type SuggestionDetails = v.InferOutput<typeof SuggestionForm>
 
 export type SuggestRefusal = 'too-many-suggestions' | 'patron-unknown'
 
+interface Wish {
+  patronId: number
+  suggestion: SuggestionDetails
+}
+
 const windowDays = 30
 
 /** A member suggests a title; so many in a month as the library reads. */
 export const suggest = (
   db: Db,
-  { patronId, suggestion }: { patronId: number; suggestion: SuggestionDetails },
+  { patronId, suggestion }: Wish,
   now: Date,
 ): Promise<Outcome<{ id: number }, SuggestRefusal>> =>
   db.transaction().execute(async (tx) => {
@@ -35,6 +40,8 @@ export const suggest = (
       .forUpdate()
       .executeTakeFirst()
     if (!patron) return refused('patron-unknown')
+    const sent = await justSent(tx, { patronId, suggestion }, now)
+    if (sent !== undefined) return done({ id: sent })
     const { suggestionsPerMonth, moderated } = await findSettings(tx)
     if ((await countRecent(tx, patronId, now)) >= suggestionsPerMonth) return refused('too-many-suggestions')
     const { id } = await tx
@@ -46,6 +53,23 @@ export const suggest = (
     await tx.insertInto('acquisition.votes').values({ suggestionId: id, patronId, votedAt: now }).execute()
     return done({ id })
   })
+
+const sameMinutes = 10
+
+/** The same title a moment ago: a form that was sent twice is one wish. */
+async function justSent(tx: Tx, { patronId, suggestion }: Wish, now: Date): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('acquisition.suggestions')
+    .select('id')
+    .where('patronId', '=', patronId)
+    .where('title', '=', suggestion.title)
+    .where('author', '=', suggestion.author)
+    .where('isbn', '=', suggestion.isbn)
+    .where('createdAt', '>', new Date(now.getTime() - sameMinutes * 60_000))
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id
+}
 
 // Only after the lock: a statement that waits for a lock still sees what was before the wait.
 async function countRecent(tx: Tx, patronId: number, now: Date): Promise<number> {

@@ -50,11 +50,20 @@ test('each member wants a title once, and may stop wanting it', async () => {
   assert.equal((await findSuggestion(db, suggestionId))?.votes, 1)
 })
 
+test('a form that is sent twice at the same moment is one suggestion', async () => {
+  const patronId = await siti(db, 'PKB-000399')
+  const outcomes = await Promise.all([1, 2, 3].map(() => suggest(db, { patronId, suggestion }, now)))
+  assert.equal(new Set(outcomes.map((outcome) => outcome.ok && outcome.value.id)).size, 1)
+  assert.equal((await listOwn(db, patronId)).length, 1)
+})
+
 test('a member makes so many suggestions in a month and no more, also at once', async () => {
   const patronId = await siti(db, 'PKB-000304')
   await Promise.all([1, 2, 3, 4, 5].map(() => sql`select pg_sleep(0.05)`.execute(db)))
   const outcomes = await Promise.all(
-    Array.from({ length: 9 }, () => suggest(db, { patronId, suggestion }, now)),
+    Array.from({ length: 9 }, (_, place) =>
+      suggest(db, { patronId, suggestion: { ...suggestion, title: `Jilid ${place}` } }, now),
+    ),
   )
   assert.equal(outcomes.filter(({ ok }) => ok).length, 5)
   const later = await suggest(db, { patronId, suggestion }, new Date('2026-12-25T03:00:00Z'))

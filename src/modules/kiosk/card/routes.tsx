@@ -51,7 +51,8 @@ export const cardRoutes = new Hono<Env>()
     atKiosk(async (c, kiosk) => {
       const { visit, machine, look } = kiosk
       const { pin, ke } = await c.req.parseBody()
-      if (!visit?.card) return c.redirect(paths.start, 303)
+      // The form came twice: the first of them has signed in already.
+      if (!visit?.card) return c.redirect(visit?.patronId ? pageOf(goalOf(ke)) : paths.start, 303)
       const { card } = visit
       const asked = { card, pin: textOf(pin, 64), machineId: machine.id }
       const outcome = await proveMember(c.var.db, asked, c.var.now)

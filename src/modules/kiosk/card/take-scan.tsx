@@ -5,8 +5,8 @@ import { kioskTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { StartPage } from '../start/start-page.tsx'
 import { count, type Kiosk } from '../visit/kiosk.ts'
-import { visitHere } from '../visit/visit-here.ts'
-import { changeVisit, newKey } from '../visit/visit.ts'
+import { leaveVisit, visitHere } from '../visit/visit-here.ts'
+import { changeVisit, newKey, type Visit } from '../visit/visit.ts'
 import { CardPage } from './card-page.tsx'
 import { takePhoneCode } from './phone-code.ts'
 import { readScan } from './read-scan.ts'
@@ -35,13 +35,13 @@ export async function takeScan(c: Context<Env>, kiosk: Kiosk, { text, from, goal
   if (scan === 'phone-code') {
     const patronId = await takePhoneCode(c.var.db, text, c.var.now)
     if (patronId === undefined) return refuse(t.card.phoneCodeUsed)
-    const visit = await visitHere(c, kiosk)
+    const visit = await visitOfNext(c, kiosk)
     await changeVisit(c.var.db, visit.id, { patronId, card: null })
     await count(c, kiosk, false)
     return c.redirect(pageOf(goal), 303)
   }
   if (scan === 'card') {
-    const visit = await visitHere(c, kiosk)
+    const visit = await visitOfNext(c, kiosk)
     await changeVisit(c.var.db, visit.id, { card: text.slice(0, 64) })
     return c.redirect(`${paths.pin}?ke=${goal}`, 303)
   }
@@ -49,6 +49,13 @@ export async function takeScan(c: Context<Env>, kiosk: Kiosk, { text, from, goal
   if (from === 'card') return refuse(t.card.notCard)
   if (scan === 'copy' || !kiosk.settings.returns) return refuse(t.start.needCard)
   // A book that is on loan, with no card before it: it comes back.
-  const visit = await visitHere(c, kiosk)
+  const visit = await visitOfNext(c, kiosk)
   return takeBack(c, { ...kiosk, visit }, { barcode: text, key: newKey(visit.prefix) })
+}
+
+/** Whoever scans on these pages is not the member of before, whose visit ends with all that was done in it. */
+async function visitOfNext(c: Context<Env>, kiosk: Kiosk): Promise<Visit> {
+  if (kiosk.visit?.patronId == null) return visitHere(c, kiosk)
+  await leaveVisit(c)
+  return visitHere(c, { ...kiosk, visit: undefined })
 }

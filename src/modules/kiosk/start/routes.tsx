@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { atKiosk } from '../visit/at-kiosk.tsx'
 import { kioskKindCode, textOf } from '../visit/kiosk.ts'
 import { forget } from '../visit/visit-here.ts'
-import { lockIn } from '../visit/lock-down.ts'
+import { letOut, lockIn } from '../visit/lock-down.ts'
 import { isSwitch, keepLook, type Look } from '../visit/look.ts'
 import { StartPage } from './start-page.tsx'
 
@@ -25,6 +25,7 @@ export const startRoutes = new Hono<Env>()
       }
       renewMachineCookie(c, kioskKindCode)
       if (settings.lockDown) lockIn(c)
+      else letOut(c)
       // Whoever comes back to the first page has left.
       if (kiosk.visit) await forget(c)
       return c.html(<StartPage kiosk={{ ...kiosk, visit: undefined }} />)

@@ -16,7 +16,7 @@ export interface Visit {
 const columns = ['id', 'prefix', 'patronId', 'card', 'wrongPins', 'beganAt', 'seenAt'] as const
 const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** Begins a visit; whoever stood at this machine before is forgotten, should they have left without a word. */
+/** Begins a visit; whoever left a kiosk without a word some time ago is forgotten. */
 export async function startVisit(
   db: Db,
   machineId: number,

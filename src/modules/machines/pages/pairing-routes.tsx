@@ -1,10 +1,13 @@
 import { Hono, type Context } from 'hono'
+import { deleteCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { actorOf } from '#kernel/acting.ts'
 import { parseForm, requiredText } from '#kernel/form.ts'
 import { everyone } from '#kernel/permissions.ts'
 import { requestAddress } from '#kernel/request-address.ts'
+import { endSession } from '#kernel/session.ts'
 import { isThrottled, noteFailure } from '#kernel/throttle.ts'
+import { sessionCookie } from '#kernel/viewer.ts'
 import { requires, type Env } from '#kernel/web.tsx'
 import type { MachineKind } from '../kinds.ts'
 import { paths } from '../paths.ts'
@@ -38,8 +41,17 @@ export const pairingRoutes = (kinds: readonly MachineKind[], knownCode: string |
         await noteFailure(db, subject, rule, now)
         return show(c, outcome.refusal, form.values.code)
       }
+      await signOut(c)
       setMachineCookie(c, outcome.value.kind, outcome.value.token)
       const home = kinds.find(({ code }) => code === outcome.value.kind)?.home ?? '/'
       return c.redirect(home, 303)
     })
+}
+
+/** The public will stand at this browser: whoever paired it does not stay signed in. */
+async function signOut(c: Context<Env>): Promise<void> {
+  const { db, session } = c.var
+  if (!session) return
+  await endSession(db, session.tokenDigest)
+  deleteCookie(c, sessionCookie, { path: '/' })
 }

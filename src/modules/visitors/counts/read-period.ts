@@ -4,9 +4,12 @@ import type { Period } from './count-visits.ts'
 
 const longest = 1830
 
+/** Days of which there can be figures. */
+const isCounted = (day: string): boolean => isDay(day) && day >= '1950-01-01' && day <= '2149-12-31'
+
 const Asked = v.object({
-  dari: v.fallback(v.optional(v.pipe(v.string(), v.check(isDay))), undefined),
-  sampai: v.fallback(v.optional(v.pipe(v.string(), v.check(isDay))), undefined),
+  dari: v.fallback(v.optional(v.pipe(v.string(), v.check(isCounted))), undefined),
+  sampai: v.fallback(v.optional(v.pipe(v.string(), v.check(isCounted))), undefined),
   tempat: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))), undefined),
 })
 

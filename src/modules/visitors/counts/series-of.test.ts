@@ -64,3 +64,9 @@ test('a period is today unless the address says otherwise, in order, and bounded
     'dari=2026-11-01&sampai=2026-11-30&tempat=2',
   )
 })
+
+test('days of which there can be no figures are taken for today', () => {
+  const today = { from: '2026-11-30', to: '2026-11-30', branchId: undefined }
+  for (const day of ['9999-12-31', '0001-01-01', '2026-02-30'])
+    assert.deepEqual(readPeriod({ dari: day, sampai: day }, monday), today)
+})

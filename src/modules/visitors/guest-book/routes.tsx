@@ -107,7 +107,6 @@ export const bookRoutes = new Hono<Env>()
       const noted = await findNoted(c.var.db, { key, branchId: book.machine.branchId })
       if (!noted) return c.redirect(paths.book, 303)
       const [lists, settings] = await asked(c)
-      c.header('Cache-Control', 'no-store')
       return c.html(<DonePage context={c.var.page} {...{ book, noted, again, lists, settings }} />)
     }),
   )
@@ -132,8 +131,9 @@ async function shownBy(c: Context<Env>, typed: string): Promise<string | { patro
   return patronId === undefined ? typed : { patronId }
 }
 
-/** Only on a screen that was paired and is not locked. */
+/** Only on a screen that was paired and is not locked; no browser shows the next visitor what one before typed. */
 async function atBook(c: Context<Env>, work: (book: Book) => Promise<Response>): Promise<Response> {
+  c.header('Cache-Control', 'no-store')
   const book = await bookOf(c)
   if (book && !book.machine.lockedAt) return work(book)
   return c.html(<NoBookPage context={c.var.page} book={book} />, book ? 503 : 403)

@@ -5,6 +5,7 @@ import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { ageOn } from '#modules/patrons/index.ts'
 import { ageGroupOf, listAnswers } from '../answers/answers.ts'
 import { findVisitorSettings } from '../settings/settings.ts'
+import { newKey } from '../keys.ts'
 import { noteVisit, type Noting, type VisitNoted } from './note-visit.ts'
 
 interface Member {
@@ -36,7 +37,11 @@ export const noteMember = (
     await lockCounting(tx, member.id)
     const before = await countedBefore(tx, member.id, noting, againMinutes)
     if (before) return done({ ...before, again: true })
-    const noted = await noteVisit(tx, await columnsOf(tx, member, noting.now), noting)
+    const columns = await columnsOf(tx, member, noting.now)
+    const { patronId, ...first } = await noteVisit(tx, columns, noting)
+    // A page that a browser shows again brings the key of whoever was there before.
+    const another = first.again && patronId !== member.id
+    const noted = another ? await noteVisit(tx, columns, { ...noting, key: newKey() }) : first
     if (!noted.again) await remember(tx, member.id, noted.id, noting)
     return done(noted)
   })

@@ -36,6 +36,8 @@ export interface VisitNoted {
   key: string
   /** True where it was noted before under its key, or minutes ago: nothing was counted now. */
   again: boolean
+  /** Of a member, as long as it is known. */
+  patronId?: number | null
 }
 
 /** Notes a visit once under its key, also if the same form comes twice at the same moment. */
@@ -53,8 +55,8 @@ export async function noteVisit(
   if (noted) return { id: noted.id, key, again: false }
   const before = await db
     .selectFrom('visitors.visits')
-    .select('id')
+    .select(['id', 'patronId'])
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
-  return { id: before.id, key, again: true }
+  return { id: before.id, key, again: true, patronId: before.patronId }
 }

@@ -57,6 +57,21 @@ test('a card that was lost is not taken', async () => {
   assert.deepEqual(await noteMember(db, 'budi-1', noting(pusat)), { ok: false, refusal: 'card-not-in-use' })
 })
 
+test('another member with the form of the one before is counted and greeted as themselves', async () => {
+  await member(db, 'ani')
+  const joko = await member(db, 'joko')
+  const form = noting(timur)
+  const before = await people(timur)
+  const first = await noteMember(db, 'ani-1', form)
+  const next = await noteMember(db, 'joko-1', form)
+  assert.ok(first.ok && next.ok)
+  assert.equal(next.value.again, false)
+  assert.notEqual(next.value.key, first.value.key)
+  assert.equal(await people(timur), before + 2)
+  const { rows } = await sql`select patron_id from visitors.visits where id = ${next.value.id}`.execute(db)
+  assert.deepEqual(rows, [{ patronId: joko }])
+})
+
 test('twelve scans of one card at the same moment count one', async () => {
   await member(db, 'ramai')
   await warm(db, 10)
