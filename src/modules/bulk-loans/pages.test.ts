@@ -109,6 +109,37 @@ test('what is missing is declared lost from the page of the packet', async () =>
   assert.match(await ratna.read(paths.shipment(id)), /S011 dinyatakan hilang/)
 })
 
+test('whoever looks at a packet has looked at the institution and who answers for it', async () => {
+  const seen = async () =>
+    Number(
+      (
+        await sql<{ n: number }>`
+          select count(*) as n from kernel.audit_entries where action = 'member.viewed' and subject_id = ${String(sekolah)}
+        `.execute(db)
+      ).rows[0]?.n,
+    )
+  const before = await seen()
+  await ratna.get(paths.institution(sekolah))
+  assert.ok((await seen()) > before)
+})
+
+test('a list that is too long is refused whole and stays in the box; so is a crate out of service', async () => {
+  const crate = { name: 'Peti tua', kind: 'crate', branchId: String(pusat) }
+  const made = await ratna.post(paths.newCrate, { ...crate, barcode: 'PETI-T' })
+  const id = /peti\/(\d+)/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
+  const many = Array.from({ length: 501 }, (_, place) => `X${place}`).join(' ')
+  const refused = await ratna.post(paths.crateContents(id), { barcodes: many })
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /Paling banyak 500 barcode sekali kirim[^]*X500/)
+  await ratna.post(paths.crate(id), { ...crate, barcode: 'PETI-T', retired: 'on' })
+  const form = { key: newKey(), institutionId: String(sekolah), barcodes: 'S150', langkah: 'pinjamkan' }
+  for (const crateId of [id, '99999']) {
+    const answer = await ratna.post(paths.newShipment, { ...form, key: newKey(), crateId })
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), /Peti ini tidak ada/)
+  }
+})
+
 test('forms come back with what was typed', async () => {
   const wrong = await ratna.post(paths.newShipment, {
     institutionId: '',

@@ -22,6 +22,7 @@ export const id = {
     missed: 'Tidak dicatat',
   },
   day: {
+    forgotten: 'Kunjungan yang belum diselesaikan',
     title: 'Kunjungan perpustakaan keliling',
     on: 'Tanggal',
     show: 'Tampilkan',
@@ -256,6 +257,7 @@ export const id = {
     'not-under-way': 'Kunjungan ini belum dimulai atau sudah selesai.',
     'not-cancelled': 'Kunjungan ini tidak batal.',
     'vehicle-busy': 'Kendaraan ini masih di titik lain. Selesaikan kunjungan itu dahulu.',
+    'vehicle-elsewhere': 'Pada jam itu kendaraan ini di titik lain.',
     overlap: (day: string, stop: string) => `Bertabrakan pada ${day} dengan ${stop}.`,
   },
 }
@@ -282,6 +284,7 @@ export const en: typeof id = {
     missed: 'Not noted',
   },
   day: {
+    forgotten: 'Visits that were not finished',
     title: 'Visits of the mobile library',
     on: 'Day',
     show: 'Show',
@@ -509,6 +512,7 @@ export const en: typeof id = {
     'not-under-way': 'This visit has not been started, or is finished.',
     'not-cancelled': 'This visit is not cancelled.',
     'vehicle-busy': 'The vehicle is still at another stop. Finish that visit first.',
+    'vehicle-elsewhere': 'The vehicle is at another stop at that time.',
     overlap: (day, stop) => `Collides on ${day} with ${stop}.`,
   },
 }

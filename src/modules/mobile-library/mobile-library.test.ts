@@ -30,6 +30,7 @@ import { saveStop } from './network/save-stop.ts'
 import { findStop } from './network/read-stops.ts'
 import { joko, route, stop, vehicle, visited } from './test-data.ts'
 import { countVisit } from './visits/count-visit.ts'
+import { forgottenVisits } from './visits/day-board.ts'
 import { readVisits } from './visits/read-visits.ts'
 import { refreshAllDays } from './visits/refresh-days.ts'
 import { cancelVisit, finishVisit, reinstateVisit, setVisit, startVisit } from './visits/visit-deeds.ts'
@@ -195,6 +196,32 @@ test('a time that would need the vehicle in two places is refused with day and s
     overlap: { day: '2027-01-19', stop: 'Sananwetan' },
   })
   assert.equal((await findStop(db, gedog))?.times.length, 1)
+})
+
+test('hours of one day and a visit that comes after all are refused where the vehicle is elsewhere', async () => {
+  const day = '2027-01-26'
+  const onDay = { stopId: gedog, day }
+  const elsewhere = { ok: false, refusal: 'vehicle-elsewhere' }
+  assert.deepEqual(await setVisit(db, { ...onDay, starts: '10:00', ends: '12:00' }, acting()), elsewhere)
+  const off = { stopId: sananwetan, day }
+  assert.ok((await cancelVisit(db, { ...off, reason: 'Mobil di bengkel' }, acting())).ok)
+  assert.ok((await setVisit(db, { ...onDay, starts: '10:00', ends: '12:00' }, acting())).ok)
+  assert.deepEqual(await reinstateVisit(db, off, acting()), elsewhere)
+  assert.ok((await setVisit(db, { ...onDay, starts: '11:00', ends: '12:00' }, acting())).ok)
+  assert.ok((await reinstateVisit(db, off, acting())).ok)
+})
+
+test('a visit that nobody finished on its day is named, and ends when it should have', async () => {
+  const began = new Date('2027-01-26T02:05:00Z')
+  const next = new Date('2027-01-27T01:00:00Z')
+  const visit = { stopId: sananwetan, day: '2027-01-26' }
+  assert.ok((await startVisit(db, visit, acting(began))).ok)
+  assert.deepEqual(await forgottenVisits(db, '2027-01-26'), [])
+  assert.deepEqual(await forgottenVisits(db, '2027-01-27'), [{ ...visit, stop: 'Sananwetan' }])
+  assert.ok((await finishVisit(db, { ...visit, visitors: 4, note: '' }, acting(next))).ok)
+  assert.deepEqual(await forgottenVisits(db, '2027-01-27'), [])
+  const [done] = await readVisits(db, { from: visit.day, to: visit.day }, { stopId: sananwetan })
+  assert.equal(done?.finishedAt?.toISOString(), '2027-01-26T04:00:00.000Z')
 })
 
 test('places to pick up are branches, and instead of a vehicle its stops', async () => {

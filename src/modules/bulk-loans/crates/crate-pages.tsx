@@ -67,6 +67,8 @@ interface CratePageProps {
   errors?: FieldErrors
   packed?: Packed
   saved?: boolean
+  /** A scan list that was longer than may be sent at once. */
+  tooMany?: string
 }
 
 /** A crate, what is in it, and what is known of it. */
@@ -142,7 +144,8 @@ const CrateForm = ({ context, crate, branches, typed, errors = {} }: CratePagePr
   )
 }
 
-const Contents = ({ context, crate, contents = [], packed }: CratePageProps & { crate: Crate }) => {
+const Contents = (props: CratePageProps & { crate: Crate }) => {
+  const { context, crate, contents = [], packed } = props
   const texts = bulkTexts(context.language)
   const t = texts.crates
   return (
@@ -177,13 +180,30 @@ const Contents = ({ context, crate, contents = [], packed }: CratePageProps & { 
           </p>
         )}
       </form>
-      <Form action={paths.crateContents(crate.id)}>
-        <TextArea name="barcodes" label={t.pack} hint={t.packHint} rows={4} autofocus />
-        <FormActions>
-          <Button>{t.pack}</Button>
-        </FormActions>
-      </Form>
+      <PackForm {...props} />
     </section>
+  )
+}
+
+const PackForm = ({ context, crate, tooMany }: CratePageProps & { crate: Crate }) => {
+  const texts = bulkTexts(context.language)
+  const t = texts.crates
+  const error = tooMany === undefined ? undefined : texts.errors['too-many']
+  return (
+    <Form action={paths.crateContents(crate.id)} errors={{ barcodes: error }}>
+      <TextArea
+        name="barcodes"
+        label={t.pack}
+        hint={t.packHint}
+        rows={4}
+        value={tooMany}
+        error={error}
+        autofocus={!error}
+      />
+      <FormActions>
+        <Button>{t.pack}</Button>
+      </FormActions>
+    </Form>
   )
 }
 

@@ -30,11 +30,13 @@ export const crateRoutes = new Hono<Env>()
   .post(paths.crateContents(numbered), requires(permission), async (c) => {
     const crate = await crateOf(c)
     const body = await c.req.parseBody({ all: true })
+    const text = typeof body['barcodes'] === 'string' ? body['barcodes'] : ''
+    const barcodes = readScans(text)
+    if (barcodes.length > mostScanned)
+      return c.html(await cratePage(c, crate, { tooMany: text.replaceAll('\0', '') }), 422)
     const taken = [body['keluar'] ?? []].flat().filter((value) => typeof value === 'string')
     const itemIds = taken.filter((value) => /^\d{1,15}$/.test(value)).map(Number)
     if (itemIds.length > 0) await unpackCrate(c.var.db, { crateId: crate.id, itemIds }, actorOf(c))
-    const text = typeof body['barcodes'] === 'string' ? body['barcodes'] : ''
-    const barcodes = readScans(text).slice(0, mostScanned)
     if (barcodes.length === 0) return c.redirect(paths.crate(crate.id), 303)
     const packed = await packCrate(c.var.db, { crateId: crate.id, barcodes }, actorOf(c))
     if (packed.unknown.length + packed.elsewhere.length === 0)
@@ -60,7 +62,7 @@ const typedOf = ({ barcode, name, kind, branchId, note, retired }: Crate): Typed
 async function cratePage(
   c: Context<Env>,
   crate: Crate | undefined,
-  shown: { typed?: Typed; errors?: FieldErrors; packed?: Packed; saved?: boolean },
+  shown: { typed?: Typed; errors?: FieldErrors; packed?: Packed; saved?: boolean; tooMany?: string },
 ) {
   const [branches, contents] = await Promise.all([
     listBranches(c.var.db),

@@ -70,6 +70,13 @@ async function refusalOf(
     .where('barcode', '=', barcode)
     .executeTakeFirst()
   if (copy) return 'barcode-of-copy'
+  // Whoever lends it holds it too.
+  await tx
+    .selectFrom('bulkLoans.crates')
+    .select('id')
+    .where('id', '=', id ?? 0)
+    .forUpdate()
+    .execute()
   const away = await tx
     .selectFrom('bulkLoans.shipments')
     .select('id')

@@ -17,7 +17,12 @@ export interface ShipmentAsked {
   barcodes: readonly string[]
 }
 
-export type ShipmentRefusal = 'crate-away' | 'institution-unknown' | 'key-reused' | 'nothing-scanned'
+export type ShipmentRefusal =
+  | 'crate-away'
+  | 'crate-unknown'
+  | 'institution-unknown'
+  | 'key-reused'
+  | 'nothing-scanned'
 export type Lent = Worked & { shipmentId: number }
 
 /**
@@ -49,6 +54,7 @@ async function openShipment(
   try {
     return await db.transaction().execute(async (tx) => {
       if (!(await isInstitution(tx, asked.institutionId))) return refused('institution-unknown')
+      if (!(await isCrateInUse(tx, asked.crateId))) return refused('crate-unknown')
       return done(await insertShipment(tx, deed, asked, null, now))
     })
   } catch (error) {
@@ -57,6 +63,18 @@ async function openShipment(
     const other = await findByKey(db, deed.key)
     return other && isSame(other, asked) ? done(other.id) : refused('key-reused')
   }
+}
+
+/** Also without a crate. Held until the shipment is written, so that nobody takes it out of service meanwhile. */
+async function isCrateInUse(tx: Tx, crateId: number | null): Promise<boolean> {
+  if (crateId === null) return true
+  const crate = await tx
+    .selectFrom('bulkLoans.crates')
+    .select('retiredAt')
+    .where('id', '=', crateId)
+    .forUpdate()
+    .executeTakeFirst()
+  return crate !== undefined && crate.retiredAt === null
 }
 
 export async function insertShipment(

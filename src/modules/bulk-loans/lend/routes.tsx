@@ -82,7 +82,7 @@ async function lend(c: Context<Env>, place: DeskPlace, form: LendForm, typed: Ty
   const field =
     lent.refusal === 'institution-unknown'
       ? 'institutionId'
-      : lent.refusal === 'crate-away'
+      : lent.refusal === 'crate-away' || lent.refusal === 'crate-unknown'
         ? 'crateId'
         : 'barcodes'
   return c.html(await lendPage(c, place, typed, { [field]: lent.refusal }), 422)

@@ -4,6 +4,7 @@ import { dayOf } from '#kernel/days.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import { listBranches } from '#modules/branches/index.ts'
 import { blockText, claimReturned, declareLost, type Block } from '#modules/circulation/index.ts'
+import { noteMembersSeen } from '#modules/patrons/index.ts'
 import { findLetterSettings } from '#modules/staff/index.ts'
 import { deedOf } from '../deed-of.ts'
 import { keyOr } from '../key.ts'
@@ -47,6 +48,7 @@ export const shipmentRoutes = new Hono<Env>()
       .where('category.institution', '=', true)
       .executeTakeFirst()
     if (!institution) throw notFound()
+    await noteMembersSeen(c, [institution.id])
     const shipments = await listShipments(c.var.db, { institutionId: institution.id })
     const today = dayOf(c.var.now)
     return c.html(<HistoryPage context={c.var.page} {...{ institution, shipments, today }} />)
@@ -57,6 +59,7 @@ export const shipmentRoutes = new Hono<Env>()
     const [copies, settings] = await Promise.all([
       shipmentCopies(c.var.db, shipment.id),
       findLetterSettings(c.var.db),
+      noteMembersSeen(c, [shipment.institutionId]),
     ])
     const { libraryName } = c.var.page
     return sendPdf(c, writeList(shipment, copies, { settings, libraryName }), `paket-${shipment.id}`)
@@ -89,6 +92,7 @@ async function show(c: Context<Env>, blocks?: readonly Block[]) {
     shipmentCopies(db, shipment.id),
     shipmentRemarks(db, shipment.id),
     listBranches(db),
+    noteMembersSeen(c, [shipment.institutionId]),
   ])
   const problem = blocks?.map((block) => blockText(block, context.language, 'staff')).join(' ')
   return c.html(

@@ -103,10 +103,10 @@ const ShipmentTable = ({ context, shipments, today }: Omit<ShipmentsPageProps, '
           key: 'institution',
           label: t.institution,
           cell: ({ institutionId, institution, purpose }) => (
-            <>
+            <span>
               <a href={paths.institution(institutionId)}>{institution}</a>
               {purpose && `, ${purpose}`}
-            </>
+            </span>
           ),
         },
         { key: 'crate', label: t.crate, cell: ({ crate }) => crate ?? '' },

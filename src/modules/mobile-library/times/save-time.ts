@@ -1,13 +1,12 @@
 import * as v from 'valibot'
 import { audit } from '#kernel/audit.ts'
-import type { Db, Tx } from '#kernel/database.ts'
-import { addDays, dayOf, isDay, type Day } from '#kernel/days.ts'
+import type { Db } from '#kernel/database.ts'
+import { dayOf, isDay } from '#kernel/days.ts'
 import { optionalText } from '#kernel/form.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { findStop } from '../network/read-stops.ts'
-import { isComing } from '../visits/plan-visits.ts'
-import { readVisits, type StopVisit } from '../visits/read-visits.ts'
-import { daysAhead, refreshDays } from '../visits/refresh-days.ts'
+import { findOverlap, lockVehicle, type Overlap } from '../visits/find-overlap.ts'
+import { refreshDays } from '../visits/refresh-days.ts'
 import type { Acting } from '../visits/visit-deeds.ts'
 import { patterns } from './pattern.ts'
 
@@ -51,10 +50,6 @@ export const TimeForm = v.pipe(
 )
 export type TimeFields = v.InferOutput<typeof TimeForm>
 
-export interface Overlap {
-  day: Day
-  stop: string
-}
 export type TimeOutcome =
   | Outcome<{ id: number }, 'stop-unknown'>
   | { ok: false; refusal: 'times-overlap'; overlap: Overlap }
@@ -99,34 +94,6 @@ export const removeTime = (
     await refreshDays(tx, stopId, now)
     await audit(tx, actor, { action: 'time.removed', subjectKind: 'stop', subjectId: stopId })
   })
-
-/** Two people who add times for one vehicle do so one after the other. */
-const lockVehicle = (tx: Tx, vehicleId: number) =>
-  tx
-    .selectFrom('mobileLibrary.vehicles')
-    .select('branchId')
-    .where('branchId', '=', vehicleId)
-    .forUpdate()
-    .execute()
-
-/** The first day in sight on which the vehicle would be at this stop and at another at the same time. */
-async function findOverlap(
-  tx: Tx,
-  stopId: number,
-  vehicleId: number,
-  today: Day,
-): Promise<Overlap | undefined> {
-  const visits = await readVisits(tx, { from: today, to: addDays(today, daysAhead) }, { vehicleId })
-  const byDay = Map.groupBy(visits.filter(isComing), ({ day }) => day)
-  for (const [day, ofDay] of byDay) {
-    const own = ofDay.find(({ stop }) => stop.id === stopId)
-    const other = own && ofDay.find((visit) => visit !== own && meet(own, visit))
-    if (other) return { day, stop: other.stop.name }
-  }
-  return undefined
-}
-
-const meet = (a: StopVisit, b: StopVisit): boolean => a.starts < b.ends && b.starts < a.ends
 
 class InTwoPlaces extends Error {
   readonly overlap: Overlap

@@ -40,6 +40,21 @@ export async function dayBoard(
   )
 }
 
+/** Visits of earlier days that nobody has finished: until then their vehicle begins no other. */
+export async function forgottenVisits(
+  db: Db,
+  today: Day,
+): Promise<{ stopId: number; stop: string; day: Day }[]> {
+  const { rows } = await sql<{ stopId: number; stop: string; day: Day }>`
+    select visits.stop_id, points.name as stop, visits.day
+    from mobile_library.visits visits
+    join branches.pickup_points points on points.id = visits.stop_id
+    where visits.state = 'under-way' and visits.day < ${today}
+    order by visits.day, points.name
+  `.execute(db)
+  return rows
+}
+
 async function holdsOf(db: Db, stopIds: readonly number[]): Promise<Map<number, HoldCounts>> {
   const { rows } = await sql<HoldCounts & { stopId: number }>`
     select pickup_point_id as stop_id, count(*) filter (where standing = 'ready') as ready,

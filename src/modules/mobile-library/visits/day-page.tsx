@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '#design/button.tsx'
 import { DateField } from '#design/field.tsx'
 import { FilterForm } from '#design/filter-form.tsx'
 import { formatDate } from '#design/format.ts'
+import { Notice } from '#design/notice.tsx'
 import { PageHeading, StaffPage } from '#design/page.tsx'
 import { Table } from '#design/table.tsx'
 import { addDays, type Day } from '#kernel/days.ts'
@@ -22,6 +23,8 @@ interface DayPageProps {
   visits: readonly BoardVisit[]
   /** The visits after this day, where it has none. */
   next: readonly StopVisit[]
+  /** Begun on an earlier day and never finished. */
+  forgotten: readonly { stopId: number; stop: string; day: Day }[]
 }
 
 /** Where each vehicle goes on a day. */
@@ -36,6 +39,7 @@ export const DayPage = (props: DayPageProps) => {
     <StaffPage context={context} title={t.title}>
       <div class="stack-large">
         <PageHeading title={t.title} lead={formatDate(day, language)} />
+        <Forgotten {...props} />
         <FilterForm action={paths.day} label={t.on} submit={t.show}>
           <DateField name="tanggal" label={t.on} value={day} optional />
         </FilterForm>
@@ -57,6 +61,21 @@ export const DayPage = (props: DayPageProps) => {
     </StaffPage>
   )
 }
+
+const Forgotten = ({ context: { language }, forgotten }: DayPageProps) =>
+  forgotten.length > 0 && (
+    <Notice kind="warning" title={mobileTexts(language).day.forgotten}>
+      <ul>
+        {forgotten.map(({ stopId, stop, day }) => (
+          <li>
+            <a href={paths.visit(stopId, day)}>
+              {stop}, {formatDate(day, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
 
 const VehicleDay = ({ context, day, today, vehicle, visits }: DayPageProps & { vehicle: Vehicle }) => {
   const { language, viewer } = context

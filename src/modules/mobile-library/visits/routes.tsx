@@ -9,7 +9,7 @@ import { chooseDeskPlace } from '#modules/branches/index.ts'
 import { listVehicles } from '../network/save-vehicle.ts'
 import { paths } from '../paths.ts'
 import { HoursForm } from '../times/save-time.ts'
-import { dayBoard } from './day-board.ts'
+import { dayBoard, forgottenVisits } from './day-board.ts'
 import { DayPage } from './day-page.tsx'
 import { isComing } from './plan-visits.ts'
 import { readVisits } from './read-visits.ts'
@@ -45,13 +45,14 @@ export const visitRoutes = new Hono<Env>()
     const today = dayOf(c.var.now)
     const asked = c.req.query('tanggal') ?? ''
     const day = isDay(asked) ? asked : today
-    const [vehicles, visits, after] = await Promise.all([
+    const [vehicles, visits, after, forgotten] = await Promise.all([
       listVehicles(c.var.db),
       dayBoard(c.var.db, day, c.var.now),
       readVisits(c.var.db, { from: addDays(day, 1), to: addDays(day, 21) }),
+      forgottenVisits(c.var.db, today),
     ])
     const next = after.filter(isComing).slice(0, 6)
-    return c.html(<DayPage context={c.var.page} {...{ day, today, vehicles, visits, next }} />)
+    return c.html(<DayPage context={c.var.page} {...{ day, today, vehicles, visits, next, forgotten }} />)
   })
   .post(paths.deskHere(':id{[0-9]{1,15}}'), requires(work), async (c) => {
     const vehicle = (await listVehicles(c.var.db)).find(

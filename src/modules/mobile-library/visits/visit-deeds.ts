@@ -1,9 +1,10 @@
 import { audit, type Actor } from '#kernel/audit.ts'
 import { isViolationOf, type Db, type Tx } from '#kernel/database.ts'
-import { dayOf, type Day } from '#kernel/days.ts'
+import { dayOf, startOfDay, type Day } from '#kernel/days.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { findStop, type Stop } from '../network/read-stops.ts'
 import { closedOn, readVisits, type StopVisit } from './read-visits.ts'
+import { isElsewhere } from './find-overlap.ts'
 import { refreshDays } from './refresh-days.ts'
 
 export type VisitRefusal =
@@ -17,6 +18,7 @@ export type VisitRefusal =
   | 'not-under-way'
   | 'not-cancelled'
   | 'vehicle-busy'
+  | 'vehicle-elsewhere'
   | 'hours-wrong'
 
 export interface VisitAsked {
@@ -43,11 +45,19 @@ export const finishVisit = (
   { visitors, note, ...asked }: VisitAsked & { visitors: number | null; note: string },
   acting: Acting,
 ): Answer =>
-  change(db, asked, acting, 'visit.finished', ({ state }) =>
-    state === 'under-way'
-      ? done({ state: 'done', finishedAt: acting.now, visitors, note } as const)
+  change(db, asked, acting, 'visit.finished', (visit) =>
+    visit.state === 'under-way'
+      ? done({ state: 'done', finishedAt: endOf(visit, acting.now), visitors, note } as const)
       : refused('not-under-way'),
   )
+
+/** Now; of one that was forgotten on its day, the hour at which it should have ended, so that no night is counted. */
+function endOf({ day, ends, startedAt }: StopVisit, now: Date): Date {
+  if (day === dayOf(now) || !startedAt) return now
+  const [hours = 0, minutes = 0] = ends.split(':').map(Number)
+  const planned = startOfDay(day).getTime() + (hours * 60 + minutes) * 60_000
+  return new Date(Math.max(planned, startedAt.getTime()))
+}
 
 /** It does not come that day; who waits there is told. */
 export const cancelVisit = (
@@ -60,11 +70,18 @@ export const cancelVisit = (
     return day < dayOf(acting.now) ? refused('day-past') : done({ state: 'cancelled', reason } as const)
   })
 
-/** It comes after all. */
+/** It comes after all, unless the vehicle has been given something else to do. */
 export const reinstateVisit = (db: Db, asked: VisitAsked, acting: Acting): Answer =>
-  change(db, asked, acting, 'visit.reinstated', ({ state, day }) => {
-    if (state !== 'cancelled') return refused('not-cancelled')
-    return day < dayOf(acting.now) ? refused('day-past') : done({ state: 'planned', reason: '' } as const)
+  within(db, asked, acting, 'visit.reinstated', async (tx, stop, visit) => {
+    if (!visit) return refused('no-visit')
+    if (visit.state !== 'cancelled') return refused('not-cancelled')
+    if (asked.day < dayOf(acting.now)) return refused('day-past')
+    const { starts, ends, extra } = visit
+    const { vehicleId } = stop
+    if (await isElsewhere(tx, { ...asked, vehicleId, starts, ends })) return refused('vehicle-elsewhere')
+    const written = { ...asked, starts, ends, extra, state: 'planned', reason: '' } as const
+    await write(tx, stop, visit.id, written, acting)
+    return done(undefined)
   })
 
 /** Other hours than usual on one day, or a visit on a day that the times do not name. */
@@ -78,6 +95,8 @@ export const setVisit = (
     if (ends <= starts) return refused('hours-wrong')
     if (await closedOn(tx, stop.vehicleId, asked.day)) return refused('day-closed')
     if (visit && visit.state !== 'planned') return refused('not-planned')
+    const { vehicleId } = stop
+    if (await isElsewhere(tx, { ...asked, vehicleId, starts, ends })) return refused('vehicle-elsewhere')
     const written = { ...asked, starts, ends, extra: visit?.extra ?? true, state: 'planned' } as const
     await write(tx, stop, visit?.id ?? null, written, acting)
     return done(undefined)
