@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
 import { sql } from 'kysely'
 import { systemActor } from '#kernel/audit.ts'
+import { everyone } from '#kernel/permissions.ts'
+import { requires, type Env } from '#kernel/web.tsx'
 import { createRecord } from '#modules/catalogue/index.ts'
 import { searchHere } from '#modules/search/index.ts'
 import { testDatabase } from '../../../test/support/database.ts'
@@ -45,4 +50,22 @@ test('without a sign of changes nothing is remembered, and a title that is gone 
   await rename('Bumi manusia')
   assert.match(await stranger.read(paths.title(id)), /Bumi manusia/)
   assert.equal((await stranger.get(paths.title(999_999))).status, 404)
+})
+
+test('a page that many ask for at the same moment is drawn once, and a failure is nobody else’s', async () => {
+  const pages = rememberPages(() => 1)
+  let drawn = 0
+  const routes = new Hono<Env>().get('/laris', requires(everyone), (c) =>
+    pages.answer(c, async () => {
+      drawn += 1
+      await setTimeout(20)
+      if (drawn === 1) throw new Error('away')
+      return html`<p>laris</p>`
+    }),
+  )
+  const { stranger } = await testWeb(db, () => [{ routes: [routes] }])
+  assert.equal((await stranger.get('/laris')).status, 500)
+  const texts = await Promise.all(Array.from({ length: 8 }, () => stranger.read('/laris')))
+  assert.deepEqual(new Set(texts), new Set([' laris ']))
+  assert.equal(drawn, 2)
 })

@@ -20,38 +20,66 @@ interface Page {
   at: number
 }
 
+/** A page that somebody else is waiting for already. */
+interface Underway {
+  text: Promise<string>
+  revision: number
+}
+
 /**
  * Remembers whole pages until the catalogue changes, the oldest go first: a title that the whole town looks at today,
  * and robots that ask again and again, cost neither a query nor the drawing of a page. Whoever has signed in, and
  * whoever asks for another language at this address, gets a page drawn anew.
  */
 export function rememberPages(revisionNow: () => number | undefined): RememberedPages {
-  const pages = new Map<string, Page>()
-  let kept = 0
-  const forget = (key: string) => {
-    kept -= pages.get(key)?.text.length ?? 0
-    pages.delete(key)
-  }
-  const keep = (key: string, page: Page) => {
-    forget(key)
-    pages.set(key, page)
-    kept += page.text.length
-    for (const oldest of pages.keys()) {
-      if (kept <= mostKept) break
-      forget(oldest)
+  const pages = newShelf()
+  const underway = new Map<string, Underway>()
+  /** Draws a page once for all who ask for it at the same moment. */
+  const drawOnce = async (key: string, revision: number, at: number, draw: () => Promise<Drawn>) => {
+    const before = underway.get(key)
+    if (before?.revision === revision) return before.text
+    const drawing = { text: draw().then(String), revision }
+    underway.set(key, drawing)
+    try {
+      const text = await drawing.text
+      pages.keep(key, { text, revision, at })
+      return text
+    } finally {
+      if (underway.get(key) === drawing) underway.delete(key)
     }
   }
   return {
     async answer(c, draw) {
       // Taken before anything is read: a change that comes in meanwhile makes the page old at once.
       const revision = revisionNow()
-      const key = revision === undefined ? undefined : keyOf(c)
-      const known = key === undefined ? undefined : pages.get(key)
-      if (known && known.revision === revision && c.var.now.getTime() - known.at < longest * 1000)
-        return c.html(known.text)
-      const text = String(await draw())
-      if (key !== undefined && revision !== undefined) keep(key, { text, revision, at: c.var.now.getTime() })
-      return c.html(text)
+      const key = keyOf(c)
+      if (key === undefined || revision === undefined) return c.html(await draw())
+      const now = c.var.now.getTime()
+      const known = pages.find(key)
+      if (known && known.revision === revision && now - known.at < longest * 1000) return c.html(known.text)
+      return c.html(await drawOnce(key, revision, now, draw))
+    },
+  }
+}
+
+/** Pages by what they depend on, as many as fit. */
+function newShelf() {
+  const pages = new Map<string, Page>()
+  let kept = 0
+  const forget = (key: string) => {
+    kept -= pages.get(key)?.text.length ?? 0
+    pages.delete(key)
+  }
+  return {
+    find: (key: string) => pages.get(key),
+    keep(key: string, page: Page) {
+      forget(key)
+      pages.set(key, page)
+      kept += page.text.length
+      for (const oldest of pages.keys()) {
+        if (kept <= mostKept) break
+        forget(oldest)
+      }
     },
   }
 }
