@@ -15,7 +15,7 @@ test(
     await t.test('a member suggests what the search did not find', async () => {
       await signIn(page, origin, 'PKB-000102', '170845')
       await page.goto(`${origin}/cari?q=zzbabadkeludzz`)
-      await page.getByRole('link', { name: /usul/i }).last().click()
+      await page.locator('main').getByRole('link', { name: /usul/i }).last().click()
       assert.equal(await page.inputValue('[name=title]'), 'zzbabadkeludzz')
       await page.fill('[name=title]', 'Babad Kelud')
       await page.press('[name=title]', 'Enter')

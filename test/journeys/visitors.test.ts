@@ -138,6 +138,7 @@ test(
       const code = await staff.getByRole('link', { name: /^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/ }).innerText()
       const stranger = await (await browser.newContext()).newPage()
       await stranger.goto(`${origin}/bebas-pustaka`)
+      await stranger.locator('[name=kode]:focus').waitFor()
       await stranger.keyboard.type(code.toLowerCase())
       await stranger.keyboard.press('Enter')
       await stranger.getByRole('heading', { name: 'Surat ini asli dan berlaku' }).waitFor()

@@ -131,17 +131,27 @@ const VehicleDay = ({ context, day, today, vehicle, visits }: DayPageProps & { v
   )
 }
 
-const Next = ({ context: { language }, next }: DayPageProps) => (
-  <section class="stack">
-    <h2>{mobileTexts(language).day.next}</h2>
-    <ul>
-      {next.map((visit) => (
-        <li>
-          <a href={paths.visit(visit.stop.id, visit.day)}>
-            {formatDate(visit.day, language)}, {hoursOf(visit, language)}: {visit.stop.name}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+const Next = ({ context: { language }, next }: DayPageProps) => {
+  const t = mobileTexts(language).day
+  return (
+    <section class="stack">
+      <h2>{t.next}</h2>
+      <Table
+        caption={t.next}
+        captionHidden
+        rows={next}
+        columns={[
+          { key: 'day', label: t.on, cell: ({ day }) => formatDate(day, language) },
+          { key: 'time', label: t.time, cell: (visit) => hoursOf(visit, language) },
+          {
+            key: 'stop',
+            label: t.stop,
+            names: true,
+            cell: ({ stop, day }) => <a href={paths.visit(stop.id, day)}>{stop.name}</a>,
+          },
+          { key: 'route', label: t.route, cell: ({ stop }) => stop.route },
+        ]}
+      />
+    </section>
+  )
+}
