@@ -80,9 +80,14 @@ test('a stock-take at the shelf', { skip: missingChromium() }, async (t) => {
 
   await t.test('a slip is taken back', async () => {
     await page.goto(`${address}/pindai`)
+    await page.fill('#rak', 'A1')
+    await page.check('[name=inOrder]')
     const slip = page.locator('[data-recent] li').first()
     await slip.getByRole('button', { name: /Batalkan pindaian/ }).click()
     await page.locator('[data-recent] li').first().getByText('dibatalkan').waitFor()
+    // Where the person stands is not forgotten: the next scans would be judged without it.
+    assert.equal(await page.inputValue('#rak'), 'A1')
+    assert.equal(await page.isChecked('[name=inOrder]'), true)
   })
 
   await t.test('missing copies are previewed, declared missing, and brought back', async () => {

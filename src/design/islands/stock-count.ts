@@ -10,7 +10,7 @@ interface Answer {
 const shown = 15
 
 /**
- * `<stock-count data-scans data-undo data-queue>` around the page of a stock-take: each scan goes into the queue of this
+ * `<stock-count data-scans data-queue>` around the page of a stock-take: each scan goes into the queue of this
  * device at once, and from there to the library. The box is free before the answer comes.
  */
 export class StockCount extends HTMLElement {
@@ -31,7 +31,8 @@ export class StockCount extends HTMLElement {
 
   #onSubmit = (event: SubmitEvent) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !('scan' in form.dataset)) return
+    if (!(form instanceof HTMLFormElement)) return
+    if (!('scan' in form.dataset)) return this.#tellStanding(form)
     event.preventDefault()
     const box = form.querySelector<HTMLInputElement>('input[name=q]')
     if (box) this.#scan(box.value)
@@ -39,11 +40,29 @@ export class StockCount extends HTMLElement {
     box?.focus()
   }
 
+  #field = (name: string) => this.querySelector<HTMLInputElement>(`input[name=${name}]`)
+
+  #standing() {
+    return {
+      shelf: this.#field('shelf')?.value.trim() ?? '',
+      inOrder: this.#field('inOrder')?.checked ?? false,
+    }
+  }
+
+  /** A scan is taken back by a form of its own, which brings the page back as it is now. */
+  #tellStanding(form: HTMLFormElement) {
+    const { shelf, inOrder } = this.#standing()
+    const fill = (name: string, value: string) => {
+      const input = form.querySelector<HTMLInputElement>(`input[name=${name}]`)
+      if (input) input.value = value
+    }
+    fill('rak', shelf)
+    fill('urut', inOrder ? '1' : '')
+  }
+
   #scan(barcode: string) {
     if (barcode.trim() === '') return
-    const field = (name: string) => this.querySelector<HTMLInputElement>(`input[name=${name}]`)
-    const shelf = field('shelf')?.value.trim() ?? ''
-    const inOrder = field('inOrder')?.checked ?? false
+    const { shelf, inOrder } = this.#standing()
     this.#queue.add({ barcode: barcode.trim().slice(0, 100), shelf, inOrder })
   }
 

@@ -164,3 +164,14 @@ test('forms come back with what was typed', async () => {
   const unknown = await ratna.get(`${paths.scanCrate}?peti=APA`)
   assert.match(await unknown.text(), /Tidak ada peti dengan barcode ini/)
 })
+
+test('the place of the desk is asked before anything is scanned, and leads on from there', async () => {
+  const form = { key: newKey(), institutionId: String(sekolah), crateId: '', barcodes: 'S160' }
+  const id = idOf(await ratna.post(paths.newShipment, { ...form, langkah: 'pinjamkan' }))
+  await branch(db, 'pojok')
+  const asked = await ratna.get(paths.returning(id))
+  assert.equal(asked.headers.get('location'), paths.deskPlaceThen(paths.returning(id)))
+  // A list that was scanned all the same is not lost.
+  await ratna.post(paths.returning(id), { key: newKey(), cara: 'pindai', barcodes: 'S160' })
+  assert.match(await ratna.read(paths.shipment(id)), /0 dari 1/)
+})

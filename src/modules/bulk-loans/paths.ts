@@ -20,7 +20,7 @@ export const paths = {
   /** For the institution itself. */
   own: '/akun/paket',
   /** Of others. */
-  deskPlace: '/staf/meja/tempat',
+  deskPlaceThen: (path: string) => `/staf/meja/tempat?${new URLSearchParams({ kembali: path })}`,
   copy: (barcode: string) => `/staf/meja/eksemplar?barcode=${encodeURIComponent(barcode)}`,
   member: (id: number | string) => `/staf/anggota/${id}`,
 }

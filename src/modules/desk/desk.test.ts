@@ -235,4 +235,8 @@ test('a library with several branches asks where the desk stands', async () => {
   const chosen = await agus.post(paths.place, { tempat: String(pusat) })
   assert.match(chosen.headers.get('set-cookie') ?? '', new RegExp(`meja=${pusat}`))
   assert.equal((await agus.post(paths.place, { tempat: '999' })).status, 422)
+  const onward = async (kembali: string) =>
+    (await agus.post(paths.place, { tempat: String(pusat), kembali })).headers.get('location')
+  assert.equal(await onward('/staf/paket/baru?peti=3'), '/staf/paket/baru?peti=3')
+  assert.equal(await onward('//jahat.example/'), paths.desk, 'an address in a link does not lead out')
 })

@@ -5,6 +5,7 @@ const at = (path: string, query: Record<string, string>) => `${path}?${new URLSe
 export const paths = {
   desk: '/staf/meja',
   place: '/staf/meja/tempat',
+  placeThen: (path: string) => `/staf/meja/tempat?${new URLSearchParams({ kembali: path })}`,
   member: (id: Id) => `/staf/meja/anggota/${id}`,
   renewal: (id: Id) => `/staf/meja/anggota/${id}/perpanjangan`,
   holds: (id: Id) => `/staf/meja/anggota/${id}/pemesanan`,

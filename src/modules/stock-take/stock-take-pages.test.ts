@@ -94,7 +94,8 @@ test('a scan can be taken back by who made it, once', async () => {
   const key = randomUUID()
   await helper.post(`${address}/pindaian`, { key, q: 'P-1', shelf: '' })
   assert.equal((await head.post(`${address}/pindaian/batal`, { key })).status, 422)
-  assert.equal((await helper.post(`${address}/pindaian/batal`, { key })).status, 303)
+  const back = await helper.post(`${address}/pindaian/batal`, { key, rak: 'A1', urut: '1' })
+  assert.equal(back.headers.get('location'), `${address}/pindai?rak=A1&urut=1`)
   assert.equal((await helper.post(`${address}/pindaian/batal`, { key })).status, 422)
   assert.match(await helper.read(`${address}/pindai`), /Anda: 0 pindaian[^]*dibatalkan/)
   const { rows } =

@@ -40,7 +40,7 @@ export const LendPage = ({ context, place, institutions, crates, typed, errors =
           title={t.title}
           lead={
             <>
-              {t.lead(place.branch.name)} <a href={paths.deskPlace}>{t.changePlace}</a>
+              {t.lead(place.branch.name)} <a href={paths.deskPlaceThen(paths.newShipment)}>{t.changePlace}</a>
             </>
           }
         />

@@ -14,17 +14,20 @@ import { listInstitutions } from './list-institutions.ts'
 import { rehearseLending } from './rehearse-lending.ts'
 
 const permission = 'bulk-loans.lend'
+const newShipmentWith = (crate: string) =>
+  /^\d{1,15}$/.test(crate) ? paths.newShipmentOf(Number(crate)) : paths.newShipment
 
 /** Lends a packet: looked at first, then done. */
 export const lendRoutes = new Hono<Env>()
   .get(paths.newShipment, requires(permission), async (c) => {
     const place = await deskPlace(c)
-    if (!place) return c.redirect(paths.deskPlace, 303)
-    return c.html(await lendPage(c, place, { crateId: c.req.query('peti') ?? '' }))
+    const crate = c.req.query('peti') ?? ''
+    if (!place) return c.redirect(paths.deskPlaceThen(newShipmentWith(crate)), 303)
+    return c.html(await lendPage(c, place, { crateId: crate }))
   })
   .post(paths.newShipment, requires(permission), async (c) => {
     const place = await deskPlace(c)
-    if (!place) return c.redirect(paths.deskPlace, 303)
+    if (!place) return c.redirect(paths.deskPlaceThen(paths.newShipment), 303)
     const form = readLendForm(await c.req.parseBody({ all: true }), c.var.now)
     if (!form.ok) return c.html(await lendPage(c, place, form.typed, form.errors), 422)
     const asked = await withContents(c, form.values)

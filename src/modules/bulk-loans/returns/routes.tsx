@@ -29,15 +29,17 @@ export const returnRoutes = new Hono<Env>()
   })
   .get(paths.returning(numbered), requires(permission), async (c) => {
     const shipment = await shipmentOf(c)
+    // Asked before anything is scanned: a list of thirty barcodes is not scanned twice.
+    if (!(await deskPlace(c))) return c.redirect(paths.deskPlaceThen(paths.returning(shipment.id)), 303)
     const copies = (await shipmentCopies(c.var.db, shipment.id)).filter(
       ({ state }) => state === 'out' || state === 'claimed',
     )
     return c.html(<ReturnPage context={c.var.page} {...{ shipment, copies }} />)
   })
   .post(paths.returning(numbered), requires(permission), async (c) => {
-    const place = await deskPlace(c)
-    if (!place) return c.redirect(paths.deskPlace, 303)
     const shipment = await shipmentOf(c)
+    // Should this computer have forgotten it meanwhile: where it was lent.
+    const branchId = (await deskPlace(c))?.branch.id ?? shipment.branchId
     const { key, barcodes, cara } = await c.req.parseBody()
     const typed = typeof barcodes === 'string' ? barcodes.replaceAll('\0', '') : ''
     const scanned = readScans(typed)
@@ -55,7 +57,7 @@ export const returnRoutes = new Hono<Env>()
       return c.html(<ReturnPage context={c.var.page} {...{ shipment, copies, typed, error }} />, 422)
     }
     const found = cara === 'semua' ? 'all' : scanned
-    const deed = deedOf(c, place.branch.id, { key: keyOr(key) })
+    const deed = deedOf(c, branchId, { key: keyOr(key) })
     await returnShipment(c.var.db, deed, { shipmentId: shipment.id, found }, c.var.now)
     return c.redirect(paths.shipment(shipment.id), 303)
   })

@@ -100,7 +100,7 @@ const Line = ({ context }: PartProps) => {
         >
           {t.says['sign-in']}
         </a>
-        <a data-part="choose-place" class="button" href={paths.place} hidden>
+        <a data-part="choose-place" class="button" href={paths.placeThen(paths.offline)} hidden>
           {t.choosePlace}
         </a>{' '}
         <a data-part="to-desk" href={paths.desk} hidden>

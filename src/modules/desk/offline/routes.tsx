@@ -27,7 +27,7 @@ type ListRead = Awaited<ReturnType<typeof readList>>
 /** The desk that goes on without a network: its page, what it knows meanwhile, and what it tells afterwards. */
 export const offlineRoutes = new Hono<Env>()
   .get(paths.offline, requires(mayLend), async (c) => {
-    if (!(await deskPlace(c))) return c.redirect(paths.place, 303)
+    if (!(await deskPlace(c))) return c.redirect(paths.placeThen(paths.offline), 303)
     return c.html(<OfflinePage context={c.var.page} />)
   })
   .get(paths.offlineWorker, requires(mayLend), (c) => {

@@ -23,7 +23,7 @@ export const StopForm = v.pipe(
     routeId: v.pipe(v.string('required'), v.regex(/^\d{1,15}$/, 'required'), v.transform(Number)),
     name: requiredText(120),
     address: requiredText(300),
-    position: v.pipe(optionalText(4), v.regex(/^\d*$/, 'not-a-number'), v.transform(Number)),
+    position: v.pipe(optionalText(20), v.regex(/^\d{0,4}$/, 'not-a-number'), v.transform(Number)),
     latitude: degrees(90),
     longitude: degrees(180),
     contactName: optionalText(120),

@@ -11,8 +11,8 @@ import { refreshAllDays } from '../visits/refresh-days.ts'
 export const VehicleForm = v.object({
   plate: optionalText(20),
   capacity: v.pipe(
-    optionalText(6),
-    v.regex(/^\d*$/, 'not-a-number'),
+    optionalText(20),
+    v.regex(/^\d{0,6}$/, 'not-a-number'),
     v.transform((text) => (text === '' ? null : Number(text))),
     v.nullable(v.pipe(v.number(), v.minValue(1, 'not-a-number'), v.maxValue(100_000, 'not-a-number'))),
   ),

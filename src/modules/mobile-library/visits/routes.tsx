@@ -31,8 +31,8 @@ const acting = (c: Context<Env>) => ({ actor: actorOf(c), now: c.var.now })
 
 const FinishForm = v.object({
   visitors: v.pipe(
-    optionalText(5),
-    v.regex(/^\d*$/, 'not-a-number'),
+    optionalText(20),
+    v.regex(/^\d{0,5}$/, 'not-a-number'),
     v.transform((text) => (text === '' ? null : Number(text))),
   ),
   note: optionalText(500),

@@ -40,11 +40,7 @@ export const CountPage = (props: CountPageProps) => {
   const title = `${t.title}: ${session.name}`
   return (
     <StaffPage context={context} title={title}>
-      <stock-count
-        data-scans={paths.scans(session.id)}
-        data-undo={paths.scanUndo(session.id)}
-        data-queue={`opname-${session.id}-${counterId}-`}
-      >
+      <stock-count data-scans={paths.scans(session.id)} data-queue={`opname-${session.id}-${counterId}-`}>
         <div class="opname-head">
           <h1>{title}</h1>
           <p>
@@ -179,7 +175,16 @@ const VerdictPart = ({ words }: { words: VerdictWords }) => (
   </div>
 )
 
-const RecentPart = ({ context, session, scan }: CountPageProps & { scan: RecentScan }) => {
+/** Where the person stands is sent along, so that the page says it again afterwards. */
+const StandingFields = ({ shelf = '', inOrder = false }: { shelf?: string; inOrder?: boolean }) => (
+  <>
+    <input type="hidden" name="rak" value={shelf} />
+    <input type="hidden" name="urut" value={inOrder ? '1' : ''} />
+  </>
+)
+
+const RecentPart = (props: CountPageProps & { scan: RecentScan }) => {
+  const { context, session, scan, shelf, inOrder } = props
   const t = stockTakeTexts(context.language).counting
   const words = verdictWords(scan, context.language)
   return (
@@ -193,6 +198,7 @@ const RecentPart = ({ context, session, scan }: CountPageProps & { scan: RecentS
       ) : (
         <form method="post" action={paths.scanUndo(session.id)}>
           <input type="hidden" name="key" value={scan.key} />
+          <StandingFields {...{ shelf, inOrder }} />
           <Button kind="quiet">
             {t.takeBack}
             <span class="visually-hidden">: {words.barcode}</span>
@@ -220,6 +226,7 @@ const Templates = ({ context, session }: CountPageProps) => {
           </span>
           <form method="post" action={paths.scanUndo(session.id)}>
             <input type="hidden" name="key" value="" />
+            <StandingFields />
             <Button kind="quiet">{t.takeBack}</Button>
           </form>
         </li>

@@ -12,7 +12,7 @@ import type { Session } from '../sessions/session.ts'
 import { CountPage, standingWords, type CountPageProps } from './count-page.tsx'
 import { recentScans } from './recent-scans.ts'
 import { recordScans } from './record-scans.ts'
-import { KeyBody, ScanForm, ScansBody } from './scan-form.ts'
+import { ScanForm, ScansBody, TakeBackForm } from './scan-form.ts'
 import type { Standing } from './scan.ts'
 import { takeBack } from './take-back.ts'
 import { verdictWords } from './verdict-words.ts'
@@ -34,18 +34,21 @@ export const countingRoutes = new Hono<Env>()
   })
   .post(paths.scanUndo(numbered), requires(mayCount), async (c) => {
     const session = await sessionOf(c)
-    const form = parseForm(KeyBody, await c.req.parseBody())
+    const form = parseForm(TakeBackForm, await c.req.parseBody())
     const { language } = c.var.page
     const t = stockTakeTexts(language).counting
     const outcome = form.ok
       ? await takeBack(c.var.db, session.id, counterOf(c).id, form.values.key, c.var.now)
       : undefined
+    const shelf = form.typed['rak'] ?? ''
+    const inOrder = form.typed['urut'] === '1'
     if (!outcome?.ok) {
       const said = { text: t.notTakenBack, kind: 'problem' } as const
-      return c.html(await page(c, session, { said }), 422)
+      return c.html(await page(c, session, { shelf, inOrder, said }), 422)
     }
     forgetOverview(c.var.db, session.id)
-    return c.redirect(paths.count(session.id), 303)
+    const query = new URLSearchParams({ rak: shelf, urut: inOrder ? '1' : '' })
+    return c.redirect(`${paths.count(session.id)}?${query}`, 303)
   })
 
 const counterOf = (c: Context<Env>): Standing['counter'] => ({

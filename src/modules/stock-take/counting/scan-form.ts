@@ -50,4 +50,5 @@ export const ScanForm = v.object({
   inOrder: v.optional(v.string(), ''),
 })
 
-export const KeyBody = v.object({ key: Key })
+/** Takes a scan back; with where the counter stands. */
+export const TakeBackForm = v.object({ key: Key, rak: Shelf, urut: v.optional(v.string(), '') })
