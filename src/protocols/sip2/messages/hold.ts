@@ -34,7 +34,8 @@ interface Asked {
   /** Only this copy will do. */
   itemId: number | undefined
   title: string
-  pickupBranchId: number
+  /** Undefined where no branch was named, or one that we do not know. */
+  pickupBranchId: number | undefined
   neededBy: Day | undefined
 }
 
@@ -42,6 +43,8 @@ interface HoldAnswer {
   done: boolean
   available?: boolean
   position?: number | null
+  /** Where it will wait; not always where the terminal said, which may know other branches. */
+  pickupBranchId?: number
   title?: string
   lines: readonly string[]
 }
@@ -83,14 +86,15 @@ async function read(visit: Visit, incoming: Incoming, holder: CardHolder): Promi
     recordId,
     itemId: fieldOf(incoming, 'BY') === '3' ? copy?.itemId : undefined,
     title: copy?.title ?? '',
-    pickupBranchId: branch?.id ?? visit.terminal.branchId,
+    pickupBranchId: branch?.id,
     neededBy: readDay(fieldOf(incoming, 'BW')),
   }
 }
 
 async function place(visit: Visit, incoming: Incoming, asked: Asked): Promise<HoldAnswer> {
-  const { recordId, itemId, pickupBranchId, neededBy } = asked
+  const { recordId, itemId, neededBy } = asked
   if (recordId === undefined) return unknownTitle(visit)
+  const pickupBranchId = asked.pickupBranchId ?? visit.terminal.branchId
   const deed = deedOf(visit, repeatableKey(visit, incoming, 1))
   const request = {
     patron: { card: fieldOf(incoming, 'AA') },
@@ -101,7 +105,8 @@ async function place(visit: Visit, incoming: Incoming, asked: Asked): Promise<Ho
   const answer = await placeHold(visit.db, deed, request, visit.now)
   if (answer.ok) {
     const { position, title } = answer.value
-    return { done: true, position, title, lines: [texts(visit).holdPlaced(position)] }
+    const lines = [texts(visit).holdPlaced(position)]
+    return { done: true, position, title, pickupBranchId, lines }
   }
   const isThere = answer.blocks.every(({ code }) => code === 'already-asked')
   if (!isThere) return { done: false, title: asked.title, lines: reasons(answer.blocks, visit.language) }
@@ -134,12 +139,18 @@ async function change(visit: Visit, incoming: Incoming, asked: Asked): Promise<H
   const request = {
     holdId: own.holdId,
     patronId: asked.holder.patronId,
-    ...(fieldOf(incoming, 'BS') !== '' && { pickupBranchId }),
+    ...(pickupBranchId !== undefined && { pickupBranchId }),
     ...(neededBy !== undefined && { neededBy }),
   }
   const answer = await changeHold(visit.db, deed, request, visit.now)
   return answer.ok
-    ? { done: true, position: own.position, title: own.title, lines: [texts(visit).holdChanged] }
+    ? {
+        done: true,
+        position: own.position,
+        title: own.title,
+        pickupBranchId: pickupBranchId ?? own.pickupBranchId,
+        lines: [texts(visit).holdChanged],
+      }
     : { done: false, title: own.title, lines: reasons(answer.blocks, visit.language) }
 }
 
@@ -164,7 +175,7 @@ const unknownHold = ({ language }: Visit, { title }: Asked): HoldAnswer => ({
 const reply = (
   visit: Visit,
   incoming: Incoming,
-  { done, available = false, position, title, lines }: HoldAnswer,
+  { done, available = false, position, title, pickupBranchId, lines }: HoldAnswer,
 ): Reply => ({
   code: '16',
   fixed: `${done ? 1 : 0}${yesNo(available)}${moment(visit)}`,
@@ -173,7 +184,10 @@ const reply = (
     echo(incoming, 'AA'),
     ['BW', fieldOf(incoming, 'BW') || undefined],
     ['BR', position ? String(position) : undefined],
-    ['BS', fieldOf(incoming, 'BS') || (done ? branchCode(visit, visit.terminal.branchId) : undefined)],
+    [
+      'BS',
+      pickupBranchId === undefined ? fieldOf(incoming, 'BS') || undefined : branchCode(visit, pickupBranchId),
+    ],
     ['AB', fieldOf(incoming, 'AB') || undefined],
     ['AJ', title || fieldOf(incoming, 'AJ') || undefined],
     ...screen(visit, lines),

@@ -144,7 +144,8 @@ test('holds: placed, asked again, moved, cancelled by the member', async () => {
   await lend('BUDI-1', 'F1')
   assert.match(await holding('+', 'ABF1|BY2|BW20270301    000000|'), /^161N.*BR1\|BSpusat\|/)
   assert.match(await holding('+', 'ABF1|BY2|'), /^161N/)
-  assert.match(await holding('*', 'ABF1|BStimur|'), /^161N.*Pesanan diubah/)
+  assert.match(await holding('*', 'ABF1|BStimur|'), /^161N.*BStimur\|.*Pesanan diubah/)
+  assert.match(await holding('*', 'ABF1|BSlobi|'), /^161N.*BStimur\|.*Pesanan diubah/)
   const hold = await db
     .selectFrom('circulation.holds')
     .selectAll()
