@@ -363,7 +363,16 @@ test('switches change how the kiosk looks and lead only back into the kiosk', as
 
 test('what breaks on the way to an answer is an error of that kiosk, told without what stood on the page', async () => {
   const at = await kiosk()
-  assert.equal((await at.get('/kios/rusak')).status, 500)
+  const shown = await at.get('/kios/rusak')
+  assert.equal(shown.status, 500)
+  const page = await shown.text()
+  assert.match(page, /Sedang ada gangguan/)
+  // Nothing leads out of the kiosk, and it goes back to its first page by itself.
+  assert.deepEqual(
+    [...page.matchAll(/<a [^>]*href="([^"]+)"/g)].flatMap(([, href]) => href ?? []),
+    ['#isi', '/kios'],
+  )
+  assert.match(page, /data-away="15"/)
   const { rows } = await sql`select errors from machines.hours where machine_id = ${at.id}`.execute(db)
   assert.deepEqual(rows, [{ errors: 1 }])
   const machine = await findMachine(db, at.id)

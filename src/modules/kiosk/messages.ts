@@ -150,6 +150,11 @@ const id = {
     title: 'Kios ini sedang tidak dipakai',
     text: 'Silakan ke meja petugas. Maaf atas ketidaknyamanan ini.',
   },
+  trouble: {
+    title: 'Sedang ada gangguan',
+    text: 'Kios ini mencoba lagi sendiri. Bila buku sudah dipindai, periksa kembali di Pinjaman saya, atau tanyakan kepada petugas.',
+    again: 'Coba lagi',
+  },
   away: 'Sambungan terputus. Kios mencoba lagi.',
   leave: {
     title: 'Khusus petugas',
@@ -310,6 +315,11 @@ const en: typeof id = {
   out: {
     title: 'This kiosk is out of use',
     text: 'Please go to the desk. We are sorry for the inconvenience.',
+  },
+  trouble: {
+    title: 'Something went wrong',
+    text: 'The kiosk tries again by itself. If a book was scanned already, look at My loans, or ask the staff.',
+    again: 'Try again',
   },
   away: 'Connection lost. The kiosk keeps trying.',
   leave: {

@@ -76,6 +76,9 @@ export const id = {
     notPaired: 'Layar ini belum menjadi buku tamu',
     notPairedText: 'Petugas memasangnya sekali dengan kode dari halaman “Mesin layanan mandiri”.',
     pair: 'Pasang layar ini',
+    trouble: 'Sedang ada gangguan',
+    troubleText: 'Layar ini mencoba lagi sendiri. Silakan langsung masuk.',
+    troubleAgain: 'Coba lagi',
     locked: 'Buku tamu sedang tidak dapat dipakai',
     lockedText: 'Silakan langsung masuk, atau beri tahu petugas.',
     refusals: {
@@ -332,6 +335,9 @@ export const en: typeof id = {
     notPaired: 'This screen is not a guest book yet',
     notPairedText: 'Staff set it up once with a code from the page “Self-service machines”.',
     pair: 'Set up this screen',
+    trouble: 'Something went wrong',
+    troubleText: 'The screen tries again by itself. Please come in.',
+    troubleAgain: 'Try again',
     locked: 'The guest book cannot be used just now',
     lockedText: 'Please come in, or tell the staff.',
     refusals: {

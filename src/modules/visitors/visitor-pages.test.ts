@@ -3,8 +3,17 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { readSheet } from 'read-excel-file/node'
+import { connect } from '#kernel/database.ts'
 import { branch, member } from '#modules/circulation/test-data.ts'
-import { addMachine, lockMachine, machinesModule, offerPairing, pair } from '#modules/machines/index.ts'
+import {
+  addMachine,
+  lockMachine,
+  machinesModule,
+  offerPairing,
+  pair,
+  unlockMachine,
+} from '#modules/machines/index.ts'
+import { databaseLine } from '../../../test/support/database-line.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testWeb, wordsOf } from '../../../test/support/web.ts'
 import { countToday } from './counts/count-visits.ts'
@@ -13,7 +22,7 @@ import { paths } from './paths.ts'
 import { agus } from './test-data.ts'
 import { dayOf } from '#kernel/days.ts'
 
-const { db } = await testDatabase()
+const { db, url } = await testDatabase()
 const pusat = await branch(db, 'pusat')
 const siti = await member(db, 'siti')
 await sql`update patrons.patrons set name = 'Siti Rahmawati' where id = ${siti}`.execute(db)
@@ -232,4 +241,24 @@ test('a locked screen says so and takes nothing; unknown cards are slowed down',
   await lockMachine(db, machine.value.id, 'Diperbaiki', agus, new Date())
   assert.equal((await door.get(paths.book)).status, 503)
   assert.equal((await door.post(paths.guest, {})).status, 503)
+})
+
+test('without the database the book says so in its own frame and begins anew by itself', async (t) => {
+  const line = await databaseLine(url)
+  const far = connect(line.url, { max: 2 })
+  t.after(async () => {
+    await far.close()
+    await line.cut()
+  })
+  const { app } = await testWeb(far.db, () => [visitorsModule])
+  const ask = () => app.request(origin + paths.guest, { headers: { Cookie: `mesin-visitors=${token}` } })
+  await unlockMachine(db, paired.value.id, agus)
+  assert.equal((await ask()).status, 200)
+  await line.cut()
+  const answer = await ask()
+  assert.equal(answer.status, 503)
+  const page = await answer.text()
+  assert.match(page, /Sedang ada gangguan/)
+  assert.match(page, /<idle-return data-seconds="15" data-href="\/buku-tamu\?lagi=1"/)
+  assert.doesNotMatch(page, /href="\/"/)
 })

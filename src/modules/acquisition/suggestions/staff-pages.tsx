@@ -56,6 +56,7 @@ export const StaffSuggestions = ({ context, suggestions, counts, state }: ListPr
         <Table
           caption={texts.states[state]}
           captionHidden
+          stacked
           empty={t.none}
           rows={suggestions}
           columns={[

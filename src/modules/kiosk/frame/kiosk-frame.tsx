@@ -11,7 +11,8 @@ import { LookBar } from './look-bar.tsx'
 /** What a scan came to, for the ear. */
 export type Tone = 'good' | 'attention' | 'bad'
 
-export type Framed = Pick<Kiosk, 'context' | 'machine' | 'look' | 'settings'> & Partial<Pick<Kiosk, 'visit'>>
+export type Framed = Pick<Kiosk, 'context' | 'look' | 'settings'> &
+  Partial<Pick<Kiosk, 'visit'>> & { machine: Pick<Kiosk['machine'], 'name'> }
 
 interface KioskFrameProps {
   kiosk: Framed

@@ -103,8 +103,8 @@ const Days = ({ context, days }: MachinePageProps) => {
     cell: (row: DayCounts) => formatNumber(row[name], language),
   })
   return (
-    <section aria-labelledby="hari">
-      <h2 id="hari">{t.days(days.length)}</h2>
+    <section>
+      <h2>{t.days(days.length)}</h2>
       <Table
         caption={t.days(days.length)}
         captionHidden

@@ -1,6 +1,9 @@
 import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { parseForm } from '#kernel/form.ts'
+import { isDatabaseAway } from '#kernel/database.ts'
+import { log } from '#kernel/log.ts'
 import { everyone } from '#kernel/permissions.ts'
 import { isThrottled, noteFailure, type ThrottleRule } from '#kernel/throttle.ts'
 import { requires, type Env } from '#kernel/web.tsx'
@@ -21,7 +24,7 @@ import { DonePage } from './done-page.tsx'
 import { CardForm, readGuestForm } from './forms.ts'
 import { GroupPage } from './group-page.tsx'
 import { GuestPage } from './guest-page.tsx'
-import { NoBookPage, StartPage } from './start-page.tsx'
+import { NoBookPage, StartPage, TroublePage } from './start-page.tsx'
 
 /** Which visit the greeting is for; gone with the visitor. */
 const cookie = 'tamu'
@@ -131,12 +134,26 @@ async function shownBy(c: Context<Env>, typed: string): Promise<string | { patro
   return patronId === undefined ? typed : { patronId }
 }
 
-/** Only on a screen that was paired and is not locked; no browser shows the next visitor what one before typed. */
+/**
+ * Only on a screen that was paired and is not locked; no browser shows the next visitor what one before typed. What
+ * breaks is shown in the book too, which begins anew by itself.
+ */
 async function atBook(c: Context<Env>, work: (book: Book) => Promise<Response>): Promise<Response> {
   c.header('Cache-Control', 'no-store')
-  const book = await bookOf(c)
-  if (book && !book.machine.lockedAt) return work(book)
-  return c.html(<NoBookPage context={c.var.page} book={book} />, book ? 503 : 403)
+  try {
+    const book = await bookOf(c)
+    if (book && !book.machine.lockedAt) return await work(book)
+    return c.html(<NoBookPage context={c.var.page} book={book} />, book ? 503 : 403)
+  } catch (error) {
+    if (error instanceof HTTPException) throw error
+    const away = isDatabaseAway(error)
+    const { routePath: route, method } = c.req
+    log.error(
+      { route, method, err: away && error instanceof Error ? error.message : error },
+      'guest book failed',
+    )
+    return c.html(<TroublePage context={c.var.page} />, away ? 503 : 500)
+  }
 }
 
 const asked = (c: Context<Env>) =>

@@ -74,3 +74,25 @@ export const NoBookPage = ({ context, book }: { context: PageContext; book: Book
     </BookFrame>
   )
 }
+
+/** Something broke, or the database is away; after a moment it begins anew. */
+export const TroublePage = ({ context }: { context: PageContext }) => {
+  const t = visitorTexts(context.language).book
+  return (
+    <BookFrame
+      context={context}
+      book={undefined}
+      title={t.trouble}
+      say=""
+      idle={{ seconds: 15, asks: false }}
+    >
+      <h1>{t.trouble}</h1>
+      <p class="guest-lead">{t.troubleText}</p>
+      <p>
+        <ButtonLink href={paths.again} kind="primary">
+          {t.troubleAgain}
+        </ButtonLink>
+      </p>
+    </BookFrame>
+  )
+}
