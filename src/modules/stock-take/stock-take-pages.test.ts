@@ -180,6 +180,13 @@ test('a moment to come is refused, one before the beginning counts as the beginn
 test('an unknown barcode gets a note and a photo, and no other file', async () => {
   const address = await begun()
   await helper.post(`${address}/pindaian`, { key: randomUUID(), q: 'ASING-7', shelf: 'A1' })
+  const mark = (settled: string) =>
+    helper.post(`${address}/tidak-dikenal`, { barcode: 'ASING-7', note: '', settled })
+  await mark('1')
+  assert.doesNotMatch(await helper.read(`${address}/hasil/unknown`), /ASING-7/)
+  assert.match(await helper.read(`${address}/hasil/unknown?semua=1`), /ASING-7[^]*Belum beres/)
+  await mark('0')
+  assert.match(await helper.read(`${address}/hasil/unknown`), /ASING-7[^]*Tandai beres/)
   const noted = await helper.post(`${address}/tidak-dikenal`, { barcode: 'ASING-7', note: 'Di meja baca' })
   assert.equal(noted.status, 303)
   const picture = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#3a7' } })

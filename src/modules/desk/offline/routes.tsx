@@ -21,7 +21,7 @@ import { offlineWorkerText } from './worker-text.ts'
 const mostBytes = 4 * 1024 * 1024
 
 // One list for all desks of a branch that ask in the same minute.
-const listOf = new Map<number, ReturnType<typeof remembered<Env['Variables']['db'], ListRead>>>()
+const listOf = new Map<string, ReturnType<typeof remembered<Env['Variables']['db'], ListRead>>>()
 type ListRead = Awaited<ReturnType<typeof readList>>
 
 /** The desk that goes on without a network: its page, what it knows meanwhile, and what it tells afterwards. */
@@ -71,8 +71,10 @@ const refuse = (c: Context<Env>, error: UploadError) =>
   c.html(<UploadPage context={c.var.page} error={error} />, 422)
 
 function listFor(c: Context<Env>, { branch }: DeskPlace): Promise<ListRead> {
-  let known = listOf.get(branch.id)
-  if (!known) listOf.set(branch.id, (known = remembered(60, (db, now) => readList(db, branch, now))))
+  // With its name, which stands in the list and may be changed.
+  const key = `${branch.id} ${branch.name}`
+  let known = listOf.get(key)
+  if (!known) listOf.set(key, (known = remembered(60, (db, now) => readList(db, branch, now))))
   return known(c.var.db, c.var.now)
 }
 

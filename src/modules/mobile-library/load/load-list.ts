@@ -78,7 +78,7 @@ async function caughtFor(db: Db, vehicleId: number): Promise<Omit<ToLoad, 'branc
     join catalogue.items items on items.id = holds.trapped_item_id
     join catalogue.records records on records.id = items.record_id
     left join circulation.transits transits on transits.item_id = items.id and transits.received_at is null
-    where holds.pickup_branch_id = ${vehicleId} and holds.pickup_point_id is not null
+    where holds.pickup_branch_id = ${vehicleId} and holds.pickup_point_id is not null and holds.ended_at is null
       and holds.standing in ('in-transit', 'ready')
     order by holds.standing = 'ready', items.shelf, items.call_number, items.barcode
   `.execute(db)

@@ -53,18 +53,20 @@ export const CountPage = (props: CountPageProps) => {
           {last ? (
             <VerdictPart words={verdictWords(last, language)} />
           ) : (
-            <p class="opname-answer">{t.ready}</p>
+            session.state === 'under-way' && <p class="opname-answer">{t.ready}</p>
           )}
         </div>
-        <ScanForm {...props} />
         {session.state === 'under-way' && (
-          <CameraScan
-            into="pindai"
-            open={t.camera}
-            close={t.cameraStop}
-            hint={t.cameraHint}
-            denied={t.cameraNone}
-          />
+          <>
+            <ScanForm {...props} />
+            <CameraScan
+              into="pindai"
+              open={t.camera}
+              close={t.cameraStop}
+              hint={t.cameraHint}
+              denied={t.cameraNone}
+            />
+          </>
         )}
         <div
           class="opname-queue"

@@ -25,6 +25,8 @@ export interface ResultDetails {
   neighbour?: Neighbour | null
   note?: string
   photo?: string | null
+  /** Marked as settled by hand. */
+  marked?: boolean
   /** The copy beside which an unknown barcode was. */
   after?: string | null
   lastSeen?: string | null
@@ -181,7 +183,7 @@ const unknown = (session: Session) => sql`
     '' as branch, '' as collection_type, unknowns.shelf as seen_shelf, unknowns.counter, unknowns.first_at as last_at,
     unknowns.scans, unknowns.settled_at is not null
       or exists (select from catalogue.items where barcode = unknowns.barcode) as settled, '' as call_key,
-    jsonb_build_object('note', unknowns.note, 'photo', unknowns.photo_digest,
+    jsonb_build_object('note', unknowns.note, 'photo', unknowns.photo_digest, 'marked', unknowns.settled_at is not null,
       'after', (select concat_ws(' – ', nullif(items.call_number, ''), records.title)
         from catalogue.items items join catalogue.records records on records.id = items.record_id
         where items.id = unknowns.after_item_id)) as kept_details

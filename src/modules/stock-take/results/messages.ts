@@ -22,6 +22,7 @@ const id = {
   photoShow: 'Lihat foto',
   photoProblem: 'Ini bukan foto yang dapat dibuka, atau terlalu besar (paling besar 10 MB).',
   settle: 'Tandai beres',
+  unsettle: 'Belum beres',
   csv: 'Unduh CSV',
   sheet: 'Unduh Excel',
   columns: {
@@ -70,6 +71,7 @@ const en: typeof id = {
   photoShow: 'See the photo',
   photoProblem: 'This is no photo that can be opened, or it is too large (10 MB at most).',
   settle: 'Mark as settled',
+  unsettle: 'Not settled after all',
   csv: 'Download CSV',
   sheet: 'Download Excel',
   columns: {

@@ -29,9 +29,9 @@ export const noteColumn = (context: PageContext, session: Session): Column<Resul
               aria-label={`${t.note} ${barcode}`}
             />
             <Button>{t.noteSave}</Button>
-            {!settled && (
-              <Button kind="quiet" name="settled" value="1">
-                {t.settle}
+            {(details.marked || !settled) && (
+              <Button kind="quiet" name="settled" value={details.marked ? '0' : '1'}>
+                {details.marked ? t.unsettle : t.settle}
               </Button>
             )}
           </form>

@@ -7,7 +7,8 @@ import { checkPicture, openPicture, type PictureRefusal } from '#kernel/picture.
 export interface UnknownNote {
   barcode: string
   note: string
-  settled: boolean
+  /** Undefined leaves it as it is. */
+  settled: boolean | undefined
 }
 
 /** Writes where an unknown barcode lies, and whether it is settled; only while the stock-take is under way. */
@@ -21,7 +22,7 @@ export const noteUnknown = (
   db.transaction().execute(async (tx) => {
     const changed = await tx
       .updateTable('stockTake.unknowns')
-      .set({ note, ...(settled ? { settledAt: now, settledBy: actor.name } : {}) })
+      .set({ note, ...settling(settled, actor, now) })
       .where('sessionId', '=', sessionId)
       .where('barcode', '=', barcode)
       .where(({ exists, selectFrom }) =>
@@ -43,6 +44,11 @@ export const noteUnknown = (
     })
     return done(undefined)
   })
+
+function settling(settled: boolean | undefined, { name }: Actor, now: Date) {
+  if (settled === undefined) return {}
+  return settled ? { settledAt: now, settledBy: name } : { settledAt: null, settledBy: null }
+}
 
 /** Bytes of a photo as it comes from a telephone. */
 export const largestPhoto = 10 * 1024 * 1024

@@ -50,7 +50,7 @@ export const resultRoutes = new Hono<Env>()
     const form = parseForm(NoteForm, await c.req.parseBody())
     if (!form.ok) return c.html(await page(c, session, 'unknown'), 422)
     const { barcode, note, settled } = form.values
-    const noted = { barcode, note, settled: settled === '1' }
+    const noted = { barcode, note, settled: settled === '' ? undefined : settled === '1' }
     const outcome = await noteUnknown(c.var.db, session.id, noted, actorOf(c), c.var.now)
     if (!outcome.ok) throw notFound()
     forgetOverview(c.var.db, session.id)
