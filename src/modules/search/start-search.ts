@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import * as v from 'valibot'
 import type { Db } from '#kernel/database.ts'
-import { fromJson, toJson } from '#kernel/json-column.ts'
+import { madeOnce } from '#kernel/kept-settings.ts'
 import { log } from '#kernel/log.ts'
 import { correct } from './engine/correct-words.ts'
 import { search, type SearchResults } from './engine/engine.ts'
@@ -111,17 +112,5 @@ export async function searchHere(db: Db): Promise<Search & { refresh(): Promise<
 }
 
 /** A name for this database, so that a snapshot of another one is never taken for its index. */
-async function installationOf(db: Db): Promise<string> {
-  const name = 'installation'
-  await db
-    .insertInto('kernel.settings')
-    .values({ name, value: toJson(randomUUID()) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const row = await db
-    .selectFrom('kernel.settings')
-    .select('value')
-    .where('name', '=', name)
-    .executeTakeFirstOrThrow()
-  return fromJson<string>(row.value)
-}
+const installationOf = (db: Db): Promise<string> =>
+  madeOnce(db, { name: 'installation', shape: v.string(), make: () => randomUUID() })

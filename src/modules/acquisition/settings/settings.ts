@@ -1,8 +1,6 @@
 import * as v from 'valibot'
-import { audit, type Actor } from '#kernel/audit.ts'
-import type { Db, Tx } from '#kernel/database.ts'
 import { requiredText } from '#kernel/form.ts'
-import { toJson } from '#kernel/json-column.ts'
+import { keptSettings } from '#kernel/kept-settings.ts'
 
 const Pattern = v.pipe(
   requiredText(40),
@@ -56,25 +54,13 @@ const Kept = v.object({
   moderated: v.optional(v.boolean(), true),
   proposerFirstHours: v.optional(v.number(), 24),
 })
-const setting = 'acquisition'
 
-export async function findSettings(db: Db | Tx): Promise<AcquisitionSettings> {
-  const row = await db
-    .selectFrom('kernel.settings')
-    .select('value')
-    .where('name', '=', setting)
-    .executeTakeFirst()
-  const kept = v.safeParse(Kept, row?.value)
-  return kept.success ? kept.output : usual
-}
+const kept = keptSettings<AcquisitionSettings>({
+  name: 'acquisition',
+  shape: Kept,
+  usual,
+  entry: () => ({ action: 'acquisition.settings', subjectKind: 'acquisition', subjectId: 1 }),
+})
 
-export const saveSettings = (db: Db, settings: AcquisitionSettings, actor: Actor): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const value = toJson(settings)
-    await tx
-      .insertInto('kernel.settings')
-      .values({ name: setting, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updatedAt: new Date() }))
-      .execute()
-    await audit(tx, actor, { action: 'acquisition.settings', subjectKind: 'acquisition', subjectId: 1 })
-  })
+export const findSettings = kept.find
+export const saveSettings = kept.save

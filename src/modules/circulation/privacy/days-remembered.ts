@@ -1,10 +1,5 @@
 import * as v from 'valibot'
-import { audit, type Actor } from '#kernel/audit.ts'
-import type { Db } from '#kernel/database.ts'
-import { toJson } from '#kernel/json-column.ts'
-
-const name = 'circulation.days-remembered'
-const usual = 30
+import { keptSettings } from '#kernel/kept-settings.ts'
 
 export const DaysRemembered = v.pipe(
   v.number('not-a-number'),
@@ -13,30 +8,19 @@ export const DaysRemembered = v.pipe(
   v.maxValue(730, 'out-of-range'),
 )
 
-/** Days after which it is forgotten who had a returned loan. */
-export async function daysRemembered(db: Db): Promise<number> {
-  const setting = await db
-    .selectFrom('kernel.settings')
-    .select('value')
-    .where('name', '=', name)
-    .executeTakeFirst()
-  const parsed = v.safeParse(DaysRemembered, setting?.value)
-  return parsed.success ? parsed.output : usual
-}
+const kept = keptSettings<number>({
+  name: 'circulation.days-remembered',
+  shape: DaysRemembered,
+  usual: 30,
+  entry: (days) => ({
+    action: 'loan-memory.set',
+    subjectKind: 'circulation',
+    subjectId: 'loan-memory',
+    details: { days },
+  }),
+})
 
+/** Days after which it is forgotten who had a returned loan. */
+export const daysRemembered = kept.find
 /** Sets them; the next run of the job goes by it. */
-export const setDaysRemembered = (db: Db, days: number, actor: Actor, now: Date): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const value = toJson(days)
-    await tx
-      .insertInto('kernel.settings')
-      .values({ name, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updatedAt: now }))
-      .execute()
-    await audit(tx, actor, {
-      action: 'loan-memory.set',
-      subjectKind: 'circulation',
-      subjectId: 'loan-memory',
-      details: { days },
-    })
-  })
+export const setDaysRemembered = kept.save

@@ -39,14 +39,14 @@ const routes = new Hono<Env>()
     return c.html(<PrivacyPage context={page} days={String(days)} {...{ loans, saved }} />)
   })
   .post(privacyPath, requires(permission), async (c) => {
-    const { db, page, now } = c.var
+    const { db, page } = c.var
     const form = parseForm(PrivacyForm, await c.req.parseBody())
     if (!form.ok) {
       const days = form.typed['days'] ?? ''
       const loans = await findNamed(db)
       return c.html(<PrivacyPage context={page} error={form.errors['days']} {...{ days, loans }} />, 422)
     }
-    await setDaysRemembered(db, form.values.days, actorOf(c), now)
+    await setDaysRemembered(db, form.values.days, actorOf(c))
     return c.redirect(`${privacyPath}?tersimpan=1`, 303)
   })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../../../test/support/database.ts'
-import { monday, ratna } from '../test-data.ts'
+import { ratna } from '../test-data.ts'
 import { daysRemembered, setDaysRemembered } from './days-remembered.ts'
 import { findNamed } from './find-named.ts'
 
@@ -9,8 +9,8 @@ const { db } = await testDatabase()
 
 test('borrowers are known for thirty days until the library says otherwise, and the audit log says who did', async () => {
   assert.equal(await daysRemembered(db), 30)
-  await setDaysRemembered(db, 90, ratna, monday)
-  await setDaysRemembered(db, 7, ratna, monday)
+  await setDaysRemembered(db, 90, ratna)
+  await setDaysRemembered(db, 7, ratna)
   assert.equal(await daysRemembered(db), 7)
   const audited = await db
     .selectFrom('kernel.auditEntries')

@@ -67,7 +67,7 @@ test('forgets who had a returned loan, except for members who keep a history and
     await lend(patronId, barcode)
     await giveBack(barcode, later(patronId === tari ? 9 : 2))
   }
-  await setDaysRemembered(db, 20, ratna, monday)
+  await setDaysRemembered(db, 20, ratna)
   await forgetMembers(db, later(15))
   assert.equal((await listPastLoans(db, rini, { limit: 9 })).length, 1)
   await forgetMembers(db, later(40))

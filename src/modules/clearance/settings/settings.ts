@@ -1,8 +1,6 @@
 import * as v from 'valibot'
-import { audit, type Actor } from '#kernel/audit.ts'
-import type { Db, Tx } from '#kernel/database.ts'
 import { requiredText } from '#kernel/form.ts'
-import { toJson } from '#kernel/json-column.ts'
+import { keptSettings } from '#kernel/kept-settings.ts'
 import { isNumberPattern } from '../letters/letter-number.ts'
 
 const Ticked = v.pipe(
@@ -65,30 +63,14 @@ const usual: ClearanceSettings = {
   withdrawOnLoan: true,
   loanReason: 'Meminjam lagi setelah surat dibuat.',
 }
-const setting = 'clearance'
 
-export async function findClearanceSettings(db: Db | Tx): Promise<ClearanceSettings> {
-  const row = await db
-    .selectFrom('kernel.settings')
-    .select('value')
-    .where('name', '=', setting)
-    .executeTakeFirst()
-  const kept = v.safeParse(Kept, row?.value)
-  return kept.success ? kept.output : usual
-}
+const kept = keptSettings<ClearanceSettings>({
+  name: 'clearance',
+  shape: Kept,
+  usual,
+  entry: () => ({ action: 'clearance.settings', subjectKind: 'clearance-settings', subjectId: 1 }),
+})
 
+export const findClearanceSettings = kept.find
 /** What was set holds for letters to come; those that are out stay as they are. */
-export const saveClearanceSettings = (db: Db, settings: ClearanceSettings, actor: Actor): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const value = toJson(settings)
-    await tx
-      .insertInto('kernel.settings')
-      .values({ name: setting, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updatedAt: new Date() }))
-      .execute()
-    await audit(tx, actor, {
-      action: 'clearance.settings',
-      subjectKind: 'clearance-settings',
-      subjectId: 1,
-    })
-  })
+export const saveClearanceSettings = kept.save

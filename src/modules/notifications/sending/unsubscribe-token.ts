@@ -1,25 +1,17 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as v from 'valibot'
 import type { Db } from '#kernel/database.ts'
-import { toJson } from '#kernel/json-column.ts'
+import { madeOnce } from '#kernel/kept-settings.ts'
 import { remembered } from '#kernel/remembered.ts'
 
-const setting = 'unsubscribe-key'
-
 /** Key under which links to stop messages are signed, made once. */
-const findKey = remembered(3600, async (db: Db): Promise<string> => {
-  await db
-    .insertInto('kernel.settings')
-    .values({ name: setting, value: toJson(randomBytes(32).toString('base64url')) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const { value } = await db
-    .selectFrom('kernel.settings')
-    .select('value')
-    .where('name', '=', setting)
-    .executeTakeFirstOrThrow()
-  return v.parse(v.string(), value)
-})
+const findKey = remembered(3600, (db: Db) =>
+  madeOnce(db, {
+    name: 'unsubscribe-key',
+    shape: v.string(),
+    make: () => randomBytes(32).toString('base64url'),
+  }),
+)
 
 const signature = (key: string, subject: string) =>
   createHmac('sha256', key).update(subject).digest('base64url').slice(0, 32)

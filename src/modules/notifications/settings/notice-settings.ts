@@ -1,7 +1,5 @@
 import * as v from 'valibot'
-import { audit, type Actor } from '#kernel/audit.ts'
-import type { Db } from '#kernel/database.ts'
-import { toJson } from '#kernel/json-column.ts'
+import { keptSettings } from '#kernel/kept-settings.ts'
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23))
 const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60))
@@ -31,30 +29,17 @@ export const usualSettings: NoticeSettings = {
   cardExpiringDays: 30,
 }
 
-const setting = 'notices'
+const kept = keptSettings<NoticeSettings>({
+  name: 'notices',
+  shape: NoticeSettings,
+  usual: usualSettings,
+  entry: (settings) => ({
+    action: 'notices.settings-saved',
+    subjectKind: 'notices',
+    subjectId: 'settings',
+    details: settings,
+  }),
+})
 
-export async function findNoticeSettings(db: Db): Promise<NoticeSettings> {
-  const row = await db
-    .selectFrom('kernel.settings')
-    .select('value')
-    .where('name', '=', setting)
-    .executeTakeFirst()
-  const kept = v.safeParse(NoticeSettings, row?.value)
-  return kept.success ? kept.output : usualSettings
-}
-
-export const saveNoticeSettings = (db: Db, settings: NoticeSettings, actor: Actor): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const value = toJson(settings)
-    await tx
-      .insertInto('kernel.settings')
-      .values({ name: setting, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updatedAt: new Date() }))
-      .execute()
-    await audit(tx, actor, {
-      action: 'notices.settings-saved',
-      subjectKind: 'notices',
-      subjectId: 'settings',
-      details: settings,
-    })
-  })
+export const findNoticeSettings = kept.find
+export const saveNoticeSettings = kept.save

@@ -1,9 +1,7 @@
 import * as v from 'valibot'
 import type { Letterhead, Signatory } from '#design/print/letter.ts'
-import { audit, type Actor } from '#kernel/audit.ts'
-import type { Db } from '#kernel/database.ts'
 import { optionalText } from '#kernel/form.ts'
-import { toJson } from '#kernel/json-column.ts'
+import { keptSettings } from '#kernel/kept-settings.ts'
 
 /** How many people may sign; a form has so many rows. */
 export const mostSignatories = 5
@@ -65,31 +63,19 @@ export const LetterheadForm = v.pipe(
   }),
 )
 
-const setting = 'letters'
 const nothing: LetterSettings = {
   head: { authority: '', office: '', address: '', contact: '' },
   city: '',
   signatories: [],
 }
 
-/** Head, town and signatories as staff have set them; empty before that. */
-export async function findLetterSettings(db: Db): Promise<LetterSettings> {
-  const row = await db
-    .selectFrom('kernel.settings')
-    .select('value')
-    .where('name', '=', setting)
-    .executeTakeFirst()
-  const kept = v.safeParse(Kept, row?.value)
-  return kept.success ? kept.output : nothing
-}
+const kept = keptSettings<LetterSettings>({
+  name: 'letters',
+  shape: Kept,
+  usual: nothing,
+  entry: () => ({ action: 'letterhead.saved', subjectKind: 'letterhead', subjectId: 1 }),
+})
 
-export const saveLetterSettings = (db: Db, settings: LetterSettings, actor: Actor): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const value = toJson(settings)
-    await tx
-      .insertInto('kernel.settings')
-      .values({ name: setting, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updatedAt: new Date() }))
-      .execute()
-    await audit(tx, actor, { action: 'letterhead.saved', subjectKind: 'letterhead', subjectId: 1 })
-  })
+/** Head, town and signatories as staff have set them; empty before that. */
+export const findLetterSettings = kept.find
+export const saveLetterSettings = kept.save

@@ -1,8 +1,6 @@
 import * as v from 'valibot'
-import { audit, type Actor } from '#kernel/audit.ts'
-import type { Db, Tx } from '#kernel/database.ts'
 import { requiredText } from '#kernel/form.ts'
-import { toJson } from '#kernel/json-column.ts'
+import { keptSettings } from '#kernel/kept-settings.ts'
 
 /** Whether the book asks something of guests. */
 export const asking = ['off', 'optional', 'required'] as const
@@ -86,25 +84,13 @@ const usual: VisitorSettings = {
   guestDays: 30,
   official: 'book',
 }
-const setting = 'visitors'
 
-export async function findVisitorSettings(db: Db | Tx): Promise<VisitorSettings> {
-  const row = await db
-    .selectFrom('kernel.settings')
-    .select('value')
-    .where('name', '=', setting)
-    .executeTakeFirst()
-  const kept = v.safeParse(Kept, row?.value)
-  return kept.success ? kept.output : usual
-}
+const kept = keptSettings<VisitorSettings>({
+  name: 'visitors',
+  shape: Kept,
+  usual,
+  entry: () => ({ action: 'visitors.settings', subjectKind: 'visitors', subjectId: 1 }),
+})
 
-export const saveVisitorSettings = (db: Db, settings: VisitorSettings, actor: Actor): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const value = toJson(settings)
-    await tx
-      .insertInto('kernel.settings')
-      .values({ name: setting, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updatedAt: new Date() }))
-      .execute()
-    await audit(tx, actor, { action: 'visitors.settings', subjectKind: 'visitors', subjectId: 1 })
-  })
+export const findVisitorSettings = kept.find
+export const saveVisitorSettings = kept.save
