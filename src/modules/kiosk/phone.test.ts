@@ -35,7 +35,10 @@ test('a member borrows by telephone only with the code of the place, and shows a
   assert.match(await lend(siti, 'B1'), /Bumi manusia: kembali paling lambat/)
   assert.match(await lend(siti, 'B1'), /sudah tercatat untuk Anda/)
   assert.match(await lend(siti, 'NIHIL'), /tidak dikenal.*Tinggalkan buku ini di meja petugas/)
+  // The same poster at another shelf: the slip still tells all.
+  await siti.post('/akun/pinjam-sendiri/tempat', { kode: poster })
   const slip = await siti.read('/akun/pinjam-sendiri/bukti')
+  assert.match(slip, /Bumi manusia/)
   const code = /Kode bukti: ([0-9A-F]{4})/.exec(slip)?.[1]
   assert.ok(code)
   const { rows } = await sql`select channel, branch_id from circulation.loans where ended_at is null`.execute(

@@ -63,7 +63,8 @@ const id = {
     lockedSince: (moment: string, reason: string) => `Terkunci sejak ${moment}: ${reason}`,
     unlock: 'Buka kunci',
     restartTitle: 'Mulai ulang',
-    restartLead: 'Mesin memulai dari awal begitu pekerjaannya selesai, paling lama dalam satu menit.',
+    restartLead:
+      'Mesin memulai dari awal begitu ia menyapa lagi dan tidak sedang melayani: kios dalam semenit, mesin lain dalam beberapa menit.',
     restart: 'Minta mulai ulang',
     restartAsked: (moment: string) => `Sudah diminta pada ${moment}; mesin belum menjawab.`,
     pairTitle: 'Pasangkan peramban',
@@ -181,7 +182,8 @@ const en: typeof id = {
     lockedSince: (moment: string, reason: string) => `Locked since ${moment}: ${reason}`,
     unlock: 'Unlock',
     restartTitle: 'Restart',
-    restartLead: 'The machine begins anew as soon as it is free, within a minute at most.',
+    restartLead:
+      'The machine begins anew when it reports next and serves nobody: a kiosk within a minute, others within some minutes.',
     restart: 'Ask to restart',
     restartAsked: (moment: string) => `Asked on ${moment}; the machine has not answered yet.`,
     pairTitle: 'Pair a browser',

@@ -159,6 +159,14 @@ test('staff tap, note what was missed, and take back; each key counts once', asy
   assert.equal((await desk.post(paths.tap, tap)).status, 204)
   assert.equal((await desk.post(paths.tap, tap)).status, 204)
   assert.equal(await today(), before + 2)
+  // One that waited for the network over a long weekend belongs to its own day.
+  const waited = now.getTime() - 3 * 86_400_000
+  const then = dayOf(new Date(waited))
+  const sent = { ...tap, key: 'fedcbafedcbafedcbafedcba', at: String(waited) }
+  assert.equal((await desk.post(paths.tap, sent)).status, 204)
+  assert.equal(await today(), before + 2)
+  assert.equal(await countToday(db, then), 2)
+  await sql`delete from visitors.visits where key = ${sent.key}`.execute(db)
   const page = await desk.read(paths.count)
   assert.match(page, /Hari ini di sini/)
   const { rows } = await sql<{ id: number }>`select id from visitors.visits order by id desc limit 1`.execute(

@@ -17,7 +17,7 @@ interface LendPageProps {
   owed: number
   /** The newest deed has just been done. */
   fresh: boolean
-  refused: { blocks: readonly Block[]; title: string | undefined } | undefined
+  refused: { blocks: readonly Block[]; title: string | undefined; isCard: boolean } | undefined
 }
 
 /** The page on which a member borrows. */
@@ -71,6 +71,7 @@ export const LendPage = (props: LendPageProps) => {
 function saidOf({ kiosk, deeds, fresh, refused }: LendPageProps): string | undefined {
   const { language } = kiosk.look
   const t = kioskTexts(language).lend
+  if (refused?.isCard) return t.isCard
   if (refused) return refused.blocks.map((block) => wordsOf(block, kiosk)).join(' ')
   const [newest] = deeds
   return fresh && newest?.kind === 'check-out'
@@ -88,6 +89,7 @@ const Said = (props: LendPageProps) => {
   const { language } = kiosk.look
   const texts = kioskTexts(language)
   const t = texts.lend
+  if (refused?.isCard) return <Notice kind="info">{t.isCard}</Notice>
   if (refused) {
     const theirs = refused.blocks.some(({ code }) => code === 'item-already-theirs')
     const title = refused.title === undefined ? t.refusedHere : t.refused(refused.title)

@@ -3,6 +3,7 @@ import { everyone } from '#kernel/permissions.ts'
 import { requires, type Env } from '#kernel/web.tsx'
 import { balanceOf, checkOut, itemState, type Block } from '#modules/circulation/index.ts'
 import { findPatron } from '#modules/patrons/index.ts'
+import { readScan } from '../card/read-scan.ts'
 import { paths } from '../paths.ts'
 import { atKioskSignedIn } from '../visit/at-kiosk.tsx'
 import { count, kioskDeed, textOf, type MemberKiosk } from '../visit/kiosk.ts'
@@ -29,13 +30,17 @@ export const lendRoutes = new Hono<Env>()
       const answer = await checkOut(c.var.db, deed, { patron: { patronId }, item: { barcode } }, c.var.now)
       await count(c, kiosk, !answer.ok)
       if (answer.ok) return c.redirect(`${paths.lend}?baru=1`, 303)
-      return show(c, kiosk, { barcode, blocks: answer.blocks })
+      // The next member, or the same once more: a card is no book, and nothing is put aside.
+      const unknown = answer.blocks.some(({ code }) => code === 'item-unknown')
+      const isCard = unknown && (await readScan(c.var.db, barcode)) === 'card'
+      return show(c, kiosk, { barcode, blocks: answer.blocks, isCard })
     }),
   )
 
 interface Refused {
   barcode: string
   blocks: readonly Block[]
+  isCard: boolean
 }
 
 async function show(c: Context<Env>, kiosk: MemberKiosk, refused?: Refused) {
@@ -47,7 +52,7 @@ async function show(c: Context<Env>, kiosk: MemberKiosk, refused?: Refused) {
     findPatron(db, visit.patronId),
     refused ? itemState(db, { barcode: refused.barcode }, now) : undefined,
   ])
-  const shown = refused && { blocks: refused.blocks, title: copy?.title }
+  const shown = refused && { blocks: refused.blocks, title: copy?.title, isCard: refused.isCard }
   const fresh = c.req.query('baru') !== undefined
   return c.html(
     <LendPage {...{ kiosk, deeds, fresh }} refused={shown} owed={balance.owed} name={patron?.name ?? ''} />,

@@ -35,19 +35,19 @@ export async function comeIn(
     return refused('code-unknown')
   }
   if (!found.open) return refused('code-closed')
-  const values = {
-    branchId: found.branchId,
-    code,
-    prefix: `hape-${randomBytes(8).toString('hex')}`,
-    beganAt: now,
-    endsAt: new Date(now.getTime() + hours * 3_600_000),
-  }
+  const { branchId } = found
+  const endsAt = new Date(now.getTime() + hours * 3_600_000)
+  const here = await findPresence(db, patronId, now)
+  // Who reads a poster again stays who they are there: the slip keeps what was borrowed at the shelf before.
+  const { prefix, beganAt } =
+    here?.branchId === branchId ? here : { prefix: `hape-${randomBytes(8).toString('hex')}`, beganAt: now }
+  const values = { branchId, code, prefix, beganAt, endsAt }
   await db
     .insertInto('kiosk.presences')
     .values({ patronId, ...values })
     .onConflict((conflict) => conflict.column('patronId').doUpdateSet(values))
     .execute()
-  return done({ branchId: found.branchId })
+  return done({ branchId })
 }
 
 /** Where a member is now; nowhere once the time is over, the code renewed or the branch closed to it. */

@@ -97,10 +97,12 @@ export const doorkeeperRoutes = new Hono<Env>()
       : c.html(await countPage(c, branch, { refusal: outcome.refusal }), 422)
   })
 
-/** A tap that waited for the network counts in the hour in which it was made, if that was within the last day. */
+const keptDays = 14
+
+/** A tap that waited for the network counts in the hour in which it was made; one of long ago is a clock gone wrong. */
 function tapMoment(at: number | undefined, now: Date): Date {
   const age = now.getTime() - (at ?? now.getTime())
-  return age > 0 && age < 86_400_000 ? new Date(now.getTime() - age) : now
+  return age > 0 && age < keptDays * 86_400_000 ? new Date(now.getTime() - age) : now
 }
 
 async function readBody(

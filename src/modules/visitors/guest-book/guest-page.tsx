@@ -28,6 +28,7 @@ export const GuestPage = (props: GuestPageProps) => {
   const words = wordedErrors(errors, texts)
   const asked = guestQuestions.filter((name) => settings[name] !== 'off')
   const free = asked.every((name) => settings[name] === 'optional')
+  const lead = [!settings.names && t.guestNameless, free && t.guestFree].filter(Boolean).join(' ')
   return (
     <BookFrame
       context={context}
@@ -37,7 +38,7 @@ export const GuestPage = (props: GuestPageProps) => {
       idle={{ seconds: book.settings.idleSeconds, asks: true }}
     >
       <h1>{t.guestTitle}</h1>
-      <p class="guest-lead">{free ? t.guestLead : t.guestLeadRequired}</p>
+      {lead !== '' && <p class="guest-lead">{lead}</p>}
       <form class="guest-form" method="post" action={paths.guest} novalidate>
         <input type="hidden" name="key" value={newKey} />
         <ErrorSummary errors={words} />
