@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { addDays, dayOf } from '#kernel/days.ts'
 import { listPickupPlaces } from '#modules/branches/index.ts'
 import {
   changeHold,
@@ -23,11 +24,14 @@ import {
   title,
 } from '#modules/circulation/test-data.ts'
 import { testDatabase } from '../../../test/support/database.ts'
+import { testWeb } from '../../../test/support/web.ts'
+import { mobileLibraryModule } from './index.ts'
 import { loadList } from './load/load-list.ts'
 import { sendHome, takeAboard } from './load/move-copies.ts'
 import { saveRoute } from './network/save-route.ts'
 import { saveStop } from './network/save-stop.ts'
 import { findStop } from './network/read-stops.ts'
+import { paths } from './paths.ts'
 import { joko, route, stop, vehicle, visited } from './test-data.ts'
 import { countVisit } from './visits/count-visit.ts'
 import { forgottenVisits } from './visits/day-board.ts'
@@ -230,4 +234,24 @@ test('places to pick up are branches, and instead of a vehicle its stops', async
     places.map(({ name }) => name),
     ['Perpustakaan pusat', 'Mobil mobil', 'Gedog', 'Sananwetan'],
   )
+})
+
+test('residents read that a visit is here, has been, or does not come', async () => {
+  const now = new Date()
+  const timur = await route(db, 'Timur', await vehicle(db, 'kedua', now), now)
+  const sentul = await stop(db, timur, 'Sentul', now)
+  const hours = { starts: '00:00', ends: '23:59' }
+  const [today, tomorrow] = [dayOf(now), addDays(dayOf(now), 1)].map((day) => ({ stopId: sentul, day }))
+  assert.ok(today && tomorrow)
+  for (const visit of [today, tomorrow])
+    assert.ok((await setVisit(db, { ...visit, ...hours }, acting(now))).ok)
+  const { stranger } = await testWeb(db, () => [mobileLibraryModule])
+  const said = () => stranger.read(paths.openStop(sentul))
+  assert.ok((await startVisit(db, today, acting(now))).ok)
+  assert.match(await said(), /Sedang di sini/)
+  assert.ok((await finishVisit(db, { ...today, visitors: null, note: '' }, acting(new Date()))).ok)
+  assert.doesNotMatch(await said(), /Tidak datang|Sedang di sini/)
+  assert.match(await said(), /Selesai/)
+  assert.ok((await cancelVisit(db, { ...tomorrow, reason: 'Banjir' }, acting(now))).ok)
+  assert.match(await said(), /Tidak datang\s+Banjir/)
 })

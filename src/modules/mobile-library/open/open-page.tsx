@@ -32,7 +32,7 @@ interface OpenPageProps {
 export const OpenPage = ({ context, now, today, routes, visits }: OpenPageProps) => {
   const { language } = context
   const t = mobileTexts(language).open
-  const soon = visits.slice(0, 6)
+  const soon = visits.filter(({ state }) => state !== 'done').slice(0, 6)
   return (
     <PublicPage context={context} title={t.title} description={t.lead}>
       <div class="stack-large">
@@ -113,24 +113,31 @@ interface VisitLineProps {
   named?: boolean
 }
 
-const VisitLine = ({ visit, language, now, named }: VisitLineProps) => {
-  const texts = mobileTexts(language)
-  const comes = isComing(visit)
-  return (
-    <li data-off={comes ? undefined : true}>
+const VisitLine = ({ visit, language, now, named }: VisitLineProps) => (
+  <li data-off={isOff(visit) || undefined}>
+    <span>
+      <strong>{formatDate(visit.day, language)}</strong>, {hoursOf(visit, language)}
+    </span>
+    {named && <a href={paths.openStop(visit.stop.id)}>{visit.stop.name}</a>}
+    <VisitRemark {...{ visit, language, now }} />
+  </li>
+)
+
+const isOff = ({ state }: StopVisit): boolean => state === 'cancelled' || state === 'closed'
+
+/** In how many days it is; of today also that it is there, or has been. */
+const VisitRemark = ({ visit, language, now }: Omit<VisitLineProps, 'named'>) => {
+  const { open, states } = mobileTexts(language)
+  const { state, day, reason } = visit
+  if (isOff(visit))
+    return (
       <span>
-        <strong>{formatDate(visit.day, language)}</strong>, {hoursOf(visit, language)}
+        <Badge kind="attention">{open.notComing}</Badge> {reason}
       </span>
-      {named && <a href={paths.openStop(visit.stop.id)}>{visit.stop.name}</a>}
-      {comes ? (
-        <span class="soft">{formatRelativeDays(visit.day, now, language)}</span>
-      ) : (
-        <span>
-          <Badge kind="attention">{texts.open.notComing}</Badge> {visit.reason}
-        </span>
-      )}
-    </li>
-  )
+    )
+  if (state === 'done') return <Badge kind="muted">{states.done}</Badge>
+  if (state === 'under-way') return <Badge kind="good">{open.here}</Badge>
+  return <span class="soft">{formatRelativeDays(day, now, language)}</span>
 }
 
 const Feed = ({ context, href }: { context: PageContext; href: string }) => {
