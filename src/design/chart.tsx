@@ -104,7 +104,11 @@ const Line = ({ points }: { points: readonly ChartPoint[] }) => {
         <>
           <circle class="bar" cx={x(index)} cy={y(point.value)} r="3.5" />
           {index % every === 0 && (
-            <text x={x(index)} y="202" text-anchor="middle">
+            <text
+              x={x(index)}
+              y="202"
+              text-anchor={index > 0 && index === points.length - 1 ? 'end' : 'middle'}
+            >
               {point.label}
             </text>
           )}

@@ -1,3 +1,4 @@
+import { tellQueue, tellTrouble } from './parts/queue-state.ts'
 import { ScanQueue } from './parts/scan-queue.ts'
 import { play } from './parts/tones.ts'
 import { verdictPart, type VerdictWords } from './parts/verdict-part.ts'
@@ -20,8 +21,8 @@ export class StockCount extends HTMLElement {
     this.addEventListener('submit', this.#onSubmit)
     this.#queue.listen({
       answered: (answer) => this.#show(answer as Answer),
-      changed: (waiting) => this.#tellQueue(waiting),
-      trouble: (kind) => this.#tellTrouble(kind),
+      changed: (waiting) => tellQueue(this, waiting),
+      trouble: (kind) => tellTrouble(this, kind),
     })
   }
 
@@ -85,18 +86,6 @@ export class StockCount extends HTMLElement {
     this.querySelector('[data-none]')?.remove()
     list?.prepend(verdictPart(this, 'recent-part', words))
     while ((list?.children.length ?? 0) > shown) list?.lastElementChild?.remove()
-  }
-
-  #tellQueue(waiting: number) {
-    const place = this.querySelector<HTMLElement>('[data-queue-state]')
-    if (!place) return
-    place.dataset.full = waiting > 0 ? 'yes' : 'no'
-    place.textContent = waiting > 0 ? `${waiting} ${place.dataset.waiting}` : (place.dataset.sent ?? '')
-  }
-
-  #tellTrouble(kind: 'none' | 'signedOut' | 'refused') {
-    const place = this.querySelector<HTMLElement>('[data-trouble]')
-    if (place) place.textContent = kind === 'none' ? '' : (place.dataset[kind] ?? '')
   }
 }
 

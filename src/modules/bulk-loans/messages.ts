@@ -1,7 +1,7 @@
 import { inLanguages } from '#kernel/i18n.ts'
 
 export const id = {
-  group: 'Pinjaman paket',
+  group: 'Layanan ekstensi',
   menu: {
     shipments: 'Paket dipinjamkan',
     scan: 'Peti kembali',
@@ -229,7 +229,7 @@ export const id = {
 }
 
 export const en: typeof id = {
-  group: 'Bulk loans',
+  group: 'Outreach',
   menu: {
     shipments: 'Packets on loan',
     scan: 'Crate is back',

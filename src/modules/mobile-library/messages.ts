@@ -1,7 +1,7 @@
 import { inLanguages } from '#kernel/i18n.ts'
 
 export const id = {
-  group: 'Perpustakaan keliling',
+  group: 'Layanan ekstensi',
   menu: { day: 'Kunjungan', routes: 'Rute dan titik', vehicles: 'Armada', open: 'Perpustakaan keliling' },
   common: {
     save: 'Simpan',
@@ -264,7 +264,7 @@ export const id = {
 }
 
 export const en: typeof id = {
-  group: 'Mobile library',
+  group: 'Outreach',
   menu: { day: 'Visits', routes: 'Routes and stops', vehicles: 'Vehicles', open: 'Mobile library' },
   common: {
     save: 'Save',

@@ -5,7 +5,7 @@ import { reportMessages } from './report/messages.ts'
 import { resultMessages } from './results/messages.ts'
 
 const id = {
-  group: 'Koleksi di rak',
+  group: 'Katalog',
   menu: 'Stok opname',
   standing: 'Stok opname berlangsung',
   title: 'Stok opname',
@@ -114,7 +114,7 @@ const id = {
 }
 
 const en: typeof id = {
-  group: 'On the shelves',
+  group: 'Catalogue',
   menu: 'Stock-take',
   standing: 'Stock-takes under way',
   title: 'Stock-take',
