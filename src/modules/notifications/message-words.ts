@@ -15,6 +15,7 @@ const id = {
     ordered: 'sedang dipesan',
     arrived: 'sudah datang',
     declined: 'belum dapat dipenuhi',
+    merged: 'digabung dengan usulan lain yang sama',
   },
   reserve: (address: string) => `pesan di ${address}`,
   dropped: (stop: string, day: string, reason: string) =>
@@ -37,6 +38,7 @@ const en: typeof id = {
     ordered: 'on order',
     arrived: 'has come',
     declined: 'not possible for now',
+    merged: 'joined with another suggestion of the same title',
   },
   reserve: (address) => `reserve it at ${address}`,
   dropped: (stop, day, reason) => `cannot be picked up at ${stop} on ${day}${reason ? ` (${reason})` : ''}`,

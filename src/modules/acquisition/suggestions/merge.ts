@@ -3,6 +3,7 @@ import { audit, type Actor } from '#kernel/audit.ts'
 import type { Db } from '#kernel/database.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { lockSuggestions } from './decide.ts'
+import { publishMove } from './publish-move.ts'
 
 export type MergeRefusal = 'suggestion-unknown' | 'same-suggestion' | 'already-ordered'
 
@@ -34,6 +35,8 @@ export const merge = (
         decided_by = ${actor.name}
       where id = ${from} or merged_into = ${from}
     `.execute(tx)
+    // Told to whoever made it; whoever supported it supports what stays, and hears what becomes of that.
+    await publishMove(tx, from, 'merged')
     const details = { into }
     await audit(tx, actor, {
       action: 'suggestion.merged',

@@ -98,6 +98,14 @@ async function shown(card: string, title: string): Promise<{ id: number; patronI
 }
 const votesFor = async (id: number) => (await findSuggestion(db, id))?.votes
 
+/** States of which it was told that a suggestion came to them, in their order. */
+async function told(id: number): Promise<string[]> {
+  const { rows } = await sql<{ state: string }>`
+    select payload->>'state' as state from kernel.events
+    where name = 'suggestion-moved' and (payload->>'suggestionId')::bigint = ${id} order by id`.execute(db)
+  return rows.map(({ state }) => state)
+}
+
 test('two suggestions become one without losing or doubling a vote, and the other leads to it', async () => {
   const [one, two] = [
     await shown('PKB-000311', 'Batik Kelud'),
@@ -112,6 +120,7 @@ test('two suggestions become one without losing or doubling a vote, and the othe
   assert.ok((await merge(db, { from: one.id, into: two.id }, acting)).ok)
   assert.equal(await votesFor(two.id), 3)
   assert.equal(await votesFor(one.id), 0)
+  assert.deepEqual((await told(one.id)).at(-1), 'merged')
   const [own] = await listOwn(db, one.patronId)
   assert.deepEqual([own?.state, own?.mergedInto], ['merged', two.id])
   // A vote for the one that was counts for what it became.
@@ -183,11 +192,5 @@ test('every change of state is told once, with the change', async () => {
   const { id } = await shown('PKB-000351', 'Kabar')
   await decide(db, { id, state: 'open', answer: 'Masih dipertimbangkan', recordId: null }, acting)
   await decide(db, { id, state: 'declined', answer: 'Sudah ada', recordId: null }, acting)
-  const { rows } = await sql<{ state: string }>`
-    select payload->>'state' as state from kernel.events
-    where name = 'suggestion-moved' and (payload->>'suggestionId')::bigint = ${id} order by id`.execute(db)
-  assert.deepEqual(
-    rows.map(({ state }) => state),
-    ['open', 'declined'],
-  )
+  assert.deepEqual(await told(id), ['open', 'declined'])
 })
