@@ -1,16 +1,24 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
+import { dayOf, type Day } from '#kernel/days.ts'
 import { noteLateCheckIn, noteLateCheckOut, type Deed } from '#modules/circulation/index.ts'
 import { demonstrationAccounts } from './accounts.ts'
 import type { BranchIds } from './seed-branches.ts'
 
 /** A morning without a network, told afterwards: most of it fits, three things wait for staff. */
 export async function seedOffline(db: Db, branches: BranchIds, now: Date): Promise<void> {
-  const told = await db.selectFrom('circulation.lateDeeds').select('key').limit(1).executeTakeFirst()
+  // The last of them: after an interruption the others are told again under their keys.
+  const last = 'luring-percontohan-barcode'
+  const told = await db
+    .selectFrom('circulation.lateDeeds')
+    .select('key')
+    .where('key', '=', last)
+    .executeTakeFirst()
   if (told) return
   const branchId = branches.get('pusat') ?? 0
-  const members = await plainMembers(db)
-  const [lent, free] = [await copiesOnLoan(db, branchId), await copiesIn(db, branchId)]
+  const today = dayOf(now)
+  const members = await plainMembers(db, today)
+  const [lent, free] = [await copiesOnLoan(db, branchId, today), await copiesIn(db, branchId)]
   const at = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * 60_000)
   const deed = (name: string): Deed => ({
     key: `luring-percontohan-${name}`,
@@ -33,11 +41,11 @@ export async function seedOffline(db: Db, branches: BranchIds, now: Date): Promi
 const known = () => demonstrationAccounts().items.map(({ barcode }) => barcode)
 
 /** Members that nothing speaks against, none of those that people try the demonstration with. */
-async function plainMembers(db: Db): Promise<string[]> {
+async function plainMembers(db: Db, today: Day): Promise<string[]> {
   const { rows } = await sql<{ number: string }>`
     select cards.number from patrons.cards cards
     join patrons.patrons patrons on patrons.id = cards.patron_id and patrons.standing = 'active'
-    where cards.ended_at is null and patrons.expires_on > current_date
+    where cards.ended_at is null and patrons.expires_on > ${today}
       and not exists (select from patrons.blocks where patron_id = patrons.id)
       and not exists (select from circulation.loans where patron_id = patrons.id and ended_at is null)
       and not exists (select from circulation.account_entries where patron_id = patrons.id
@@ -48,12 +56,12 @@ async function plainMembers(db: Db): Promise<string[]> {
 }
 
 /** Copies that others borrowed days ago and that are not due yet. */
-async function copiesOnLoan(db: Db, branchId: number): Promise<string[]> {
+async function copiesOnLoan(db: Db, branchId: number, today: Day): Promise<string[]> {
   const { rows } = await sql<{ barcode: string }>`
     select items.barcode from circulation.loans loans
     join catalogue.items items on items.id = loans.item_id
     where loans.ended_at is null and loans.branch_id = ${branchId} and items.branch_id = ${branchId}
-      and loans.lent_at < now() - interval '1 day' and loans.due_on > current_date
+      and loans.lent_at < now() - interval '1 day' and loans.due_on > ${today}
       and items.barcode <> all(${known()})
     order by items.id desc limit 2
   `.execute(db)

@@ -51,7 +51,6 @@ const id = {
   by: (who: string, when: string) => `Oleh ${who}, ${when}`,
   stopped: 'Terhenti karena gangguan; akan dicoba lagi dengan sendirinya.',
   notNow: 'Koreksi ini sudah berubah keadaannya.',
-  noRight: 'Akun Anda tidak punya hak untuk ini.',
   reasons: {
     'no-shelf': 'tidak diketahui di rak mana ia terlihat',
     'already-there': 'sudah demikian di data',
@@ -128,7 +127,6 @@ const en: typeof id = {
   by: (who, when) => `By ${who}, ${when}`,
   stopped: 'Stopped by a fault; it will be tried again by itself.',
   notNow: 'This correction has changed meanwhile.',
-  noRight: 'Your account has no right to do this.',
   reasons: {
     'no-shelf': 'nobody said at which shelf it was seen',
     'already-there': 'the record says so already',

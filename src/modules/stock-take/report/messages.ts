@@ -39,14 +39,12 @@ const id = {
   type: 'Jenis',
   total: 'Jumlah',
   share: 'Tidak ditemukan (%)',
-  bySection: 'Menurut rak',
   people: 'Petugas yang memindai',
   remarkTitle: 'Catatan',
   corrections: 'Koreksi sampai sekarang',
   lists: 'Daftar lengkap',
   scope: 'Yang dihitung',
   from: 'Dari',
-  until: 'sampai',
 }
 
 const en: typeof id = {
@@ -90,14 +88,12 @@ const en: typeof id = {
   type: 'Type',
   total: 'Total',
   share: 'Not found (%)',
-  bySection: 'By shelf',
   people: 'Who scanned',
   remarkTitle: 'Remarks',
   corrections: 'Corrections so far',
   lists: 'Full lists',
   scope: 'What was counted',
   from: 'From',
-  until: 'to',
 }
 
 export const reportMessages = { id, en }
