@@ -116,8 +116,8 @@ const agenda = [mobileAgenda]
 /** What the fleet of self-service machines may hold. */
 const machineKinds = [sip2Machine, kioskKind, bookKind]
 
-/** Pairs a browser with the kiosk of the demonstration library; nothing anywhere else. */
-const demonstrationCode = 'KIOSBLTR'
+/** Pair a browser with a machine of that kind in the demonstration library; nothing anywhere else. */
+const demonstrationCodes = { kiosk: 'KIOSBLTR', visitors: 'BUKUTAMU' }
 
 /** Who else keeps something of members, and shows it on their page. */
 const aroundMembers = {
@@ -145,7 +145,7 @@ export function listModules({ search, files, vault, config }: ModuleParts): read
     acquisitionModule,
     stockTakeModule(files),
     kioskModule,
-    machinesModule({ kinds: machineKinds, knownCode: demonstrationCode }),
+    machinesModule({ kinds: machineKinds, knownCodes: demonstrationCodes }),
     portalModule(search, config.development, undefined, agenda),
     mobileLibraryModule,
     visitorsModule,

@@ -14,7 +14,7 @@ const ordinaryDay: Readonly<Record<string, number>> = {
   keliling: 16,
   'pojok-alun-alun': 12,
 }
-/** Pairs a browser with the guest book of the demonstration; the page of the machine says so. */
+/** Pairs a browser with the guest book of the demonstration; the page where browsers are paired says so. */
 const knownCode = 'BUKUTAMU'
 
 /** A year of visits, what a counter at the main door saw, and a guest book at the entrance. */

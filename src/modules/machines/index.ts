@@ -2,7 +2,7 @@ import type { Module } from '#kernel/module.ts'
 import type { MachineKind } from './kinds.ts'
 import { machineTexts } from './messages.ts'
 import { machineDeedRoutes } from './pages/deed-routes.tsx'
-import { pairingRoutes } from './pages/pairing-routes.tsx'
+import { pairingRoutes, type KnownCodes } from './pages/pairing-routes.tsx'
 import { registerRoutes } from './pages/register-routes.tsx'
 import { paths } from './paths.ts'
 import { machinePermissions } from './permissions.ts'
@@ -31,14 +31,14 @@ export { machinePermissions }
 export interface MachineParts {
   /** What there can be in the fleet; each kind's owner brings its part. */
   kinds: readonly MachineKind[]
-  /** Shown where a browser is paired, in a demonstration only. */
-  knownCode?: string
+  /** Shown where a browser is paired, in a demonstration only: the code of a machine of each kind. */
+  knownCodes?: KnownCodes
 }
 
 /** The register of machines that the public works with. */
-export const machinesModule = ({ kinds, knownCode }: MachineParts): Module => ({
+export const machinesModule = ({ kinds, knownCodes = {} }: MachineParts): Module => ({
   permissions: machinePermissions,
-  routes: [registerRoutes(kinds), machineDeedRoutes(kinds), pairingRoutes(kinds, knownCode)],
+  routes: [registerRoutes(kinds), machineDeedRoutes(kinds), pairingRoutes(kinds, knownCodes)],
   staffMenu: [
     {
       href: paths.fleet,

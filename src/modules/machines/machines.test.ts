@@ -58,7 +58,7 @@ const kinds: MachineKind[] = [
   { ...plain, code: 'kiosk', label: { id: 'Kios', en: 'Kiosk' }, proof: 'pairing', home: '/kios' },
   { ...plain, code: 'sip2', label: { id: 'Mesin SIP2', en: 'SIP2 machine' }, proof: 'login' },
 ]
-const web = await testWeb(db, () => [machinesModule({ kinds, knownCode: 'KIOSBLTR' })])
+const web = await testWeb(db, () => [machinesModule({ kinds, knownCodes: { kiosk: 'KIOSBLTR' } })])
 
 let named = 0
 async function machine(kind = 'kiosk', login: string | null = null): Promise<number> {

@@ -103,7 +103,7 @@ const id = {
     code: 'Kode pasang',
     codeHint: 'Delapan huruf dan angka.',
     submit: 'Pasangkan',
-    demo: 'Ini perpustakaan percontohan: kode di bawah dapat langsung dipakai.',
+    demo: 'Ini perpustakaan percontohan: kode ini dapat langsung dipakai.',
   },
   errors: {
     required: 'Wajib diisi.',
@@ -221,7 +221,7 @@ const en: typeof id = {
     code: 'Pairing code',
     codeHint: 'Eight letters and digits.',
     submit: 'Pair',
-    demo: 'This is the demonstration library: the code below can be used at once.',
+    demo: 'This is the demonstration library: these codes can be used at once.',
   },
   errors: {
     required: 'Must be filled in.',

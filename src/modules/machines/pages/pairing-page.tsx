@@ -12,11 +12,11 @@ interface PairingPageProps {
   problem: string | undefined
   typed: string
   /** Of the demonstration, where anybody may try. */
-  knownCode: string | undefined
+  known: readonly { pairing: string; label: string }[]
 }
 
 /** Where a browser becomes a machine. */
-export const PairingPage = ({ context, problem, typed, knownCode }: PairingPageProps) => {
+export const PairingPage = ({ context, problem, typed, known }: PairingPageProps) => {
   const texts = machineTexts(context.language)
   const t = texts.pair
   const error = problem && (texts.errors[problem] ?? problem)
@@ -28,9 +28,16 @@ export const PairingPage = ({ context, problem, typed, knownCode }: PairingPageP
       head={<meta name="robots" content="noindex" />}
     >
       <PageHeading title={t.title} lead={t.lead} />
-      {knownCode && (
+      {known.length > 0 && (
         <Notice>
-          {t.demo} <code>{knownCode}</code>
+          <p>{t.demo}</p>
+          <ul>
+            {known.map(({ pairing, label }) => (
+              <li>
+                {label}: <code>{pairing}</code>
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       <Form action={paths.pair} errors={error ? { code: error } : {}}>
@@ -38,7 +45,7 @@ export const PairingPage = ({ context, problem, typed, knownCode }: PairingPageP
           name="code"
           label={t.code}
           hint={t.codeHint}
-          value={typed || knownCode}
+          value={typed || known[0]?.pairing}
           error={error}
           maxlength={40}
           autocomplete="off"

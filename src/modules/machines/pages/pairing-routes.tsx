@@ -18,15 +18,18 @@ import { PairingPage } from './pairing-page.tsx'
 const rule = { failures: 10, windowSeconds: 600 }
 const PairingForm = v.object({ code: requiredText(40) })
 
+/** Kind of machine -> code by which one of it is paired. */
+export type KnownCodes = Readonly<Record<string, string>>
+
 /** A browser becomes a machine: by a code that staff made for it. */
-export const pairingRoutes = (kinds: readonly MachineKind[], knownCode: string | undefined) => {
+export const pairingRoutes = (kinds: readonly MachineKind[], knownCodes: KnownCodes) => {
   const show = (c: Context<Env>, problem?: string, typed = '') => {
     c.header('Cache-Control', 'no-store')
-    const code = c.var.page.demo ? knownCode : undefined
-    return c.html(
-      <PairingPage context={c.var.page} {...{ problem, typed, knownCode: code }} />,
-      problem ? 422 : 200,
-    )
+    const known = kinds.flatMap(({ code, label }) => {
+      const pairing = c.var.page.demo ? knownCodes[code] : undefined
+      return pairing ? [{ pairing, label: label[c.var.page.language] }] : []
+    })
+    return c.html(<PairingPage context={c.var.page} {...{ problem, typed, known }} />, problem ? 422 : 200)
   }
   return new Hono<Env>()
     .get(paths.pair, requires(everyone), (c) => show(c))
