@@ -77,3 +77,17 @@ test('a copy that a desk without a network took back meanwhile was in hands, and
   const { total } = await countProgress(db, await sessionOf(session))
   assert.deepEqual([total.handled, total.missing], [1, 1])
 })
+
+test('a copy that was scanned twice is found by that person until both scans are taken back', async () => {
+  const here = await branch(db, 'ganda')
+  await copy(db, here, 'GD-1')
+  const session = await underWay(db, here)
+  const [first] = await scan(db, session, ['GD-1'])
+  const [second] = await scan(db, session, ['GD-1'], { at: minutes(2) })
+  const found = async () => (await countProgress(db, await sessionOf(session))).counters[0]?.found
+  assert.equal(await found(), 1)
+  await back(session, first?.key)
+  assert.equal(await found(), 1)
+  await back(session, second?.key)
+  assert.equal(await found(), 0)
+})

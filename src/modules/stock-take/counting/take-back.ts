@@ -40,12 +40,13 @@ export const takeBack = (
     if (!counter || !scan) return refused('scan-unknown')
     const { itemId } = scan
     await countAnew(tx, sessionId, scan)
+    const found = await isFoundNoMore(tx, sessionId, counterId, scan)
     const marks = fromJson<Mark[]>(counter.marks).filter((mark) => mark.itemId !== itemId)
     await tx
       .updateTable('stockTake.counters')
       .set(({ eb }) => ({
         scans: eb('scans', '-', 1),
-        found: eb('found', '-', scan.finding === 'found' && !scan.again ? 1 : 0),
+        found: eb('found', '-', found ? 1 : 0),
         marks: toJson(marks),
       }))
       .where('sessionId', '=', sessionId)
@@ -76,6 +77,20 @@ const markTaken = (
     .where('takenBackAt', 'is', null)
     .returning(['barcode', 'itemId', 'finding', 'again'])
     .executeTakeFirst()
+
+/** Whether this person has found one copy less: not where another scan of theirs takes the place of this one. */
+async function isFoundNoMore(tx: Tx, sessionId: number, counterId: number, scan: Scan): Promise<boolean> {
+  if (scan.finding !== 'found' || scan.again) return false
+  const { numAffectedRows } = await sql`
+    update stock_take.scans set again = false
+    where session_id = ${sessionId} and key = (
+      select key from stock_take.scans
+      where session_id = ${sessionId} and item_id = ${scan.itemId} and counter_id = ${counterId}
+        and taken_back_at is null and finding = 'found'
+      order by id limit 1)
+  `.execute(tx)
+  return numAffectedRows === 0n
+}
 
 /** From the scans that are left. The row is locked first: whoever scans the copy at this moment is seen then. */
 async function countSeen(tx: Tx, sessionId: number, itemId: number): Promise<void> {
