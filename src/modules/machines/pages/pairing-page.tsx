@@ -28,33 +28,35 @@ export const PairingPage = ({ context, problem, typed, known }: PairingPageProps
       head={<meta name="robots" content="noindex" />}
     >
       <PageHeading title={t.title} lead={t.lead} />
-      {known.length > 0 && (
-        <Notice>
-          <p>{t.demo}</p>
-          <ul>
-            {known.map(({ pairing, label }) => (
-              <li>
-                {label}: <code>{pairing}</code>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <Form action={paths.pair} errors={error ? { code: error } : {}}>
-        <TextField
-          name="code"
-          label={t.code}
-          hint={t.codeHint}
-          value={typed || known[0]?.pairing}
-          error={error}
-          maxlength={40}
-          autocomplete="off"
-          width="short"
-        />
-        <FormActions>
-          <Button kind="primary">{t.submit}</Button>
-        </FormActions>
-      </Form>
+      <div class="stack">
+        {known.length > 0 && (
+          <Notice>
+            <p>{t.demo}</p>
+            <ul>
+              {known.map(({ pairing, label }) => (
+                <li>
+                  {label}: <code>{pairing}</code>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <Form action={paths.pair} errors={error ? { code: error } : {}}>
+          <TextField
+            name="code"
+            label={t.code}
+            hint={t.codeHint}
+            value={typed || known[0]?.pairing}
+            error={error}
+            maxlength={40}
+            autocomplete="off"
+            width="short"
+          />
+          <FormActions>
+            <Button kind="primary">{t.submit}</Button>
+          </FormActions>
+        </Form>
+      </div>
     </PublicPage>
   )
 }
