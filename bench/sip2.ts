@@ -52,11 +52,11 @@ try {
   await addTerminal(db, here)
   const cards = library.patrons.map((id) => `AGT${String(id).padStart(8, '0')}`)
   const terminals = await Promise.all(Array.from({ length: clients }, () => terminal()))
+  // A program that has just begun grows by its first work, whoever gives it; that is not what waiting costs.
+  for (const one of await connected(idle)) one.socket.destroy()
+  await wait(3000)
   const before = memoryOf(patria.pid ?? 0)
-  const waiting: Terminal[] = []
-  for (let begun = 0; begun < idle; begun += 10)
-    waiting.push(...(await Promise.all(Array.from({ length: 10 }, () => terminal()))))
-  await Promise.all(waiting.map((one) => one.ask('9900802.00')))
+  const waiting = await connected(idle)
   await wait(3000)
   const after = memoryOf(patria.pid ?? 0)
   say(`${idle} idle terminals: ${(after - before).toFixed(0)} MB more (${before.toFixed(0)} MB before)`)
@@ -96,6 +96,15 @@ function processorTime(): { patria: number; database: number; load: number } {
 interface Terminal {
   socket: Socket
   ask(message: string): Promise<string>
+}
+
+/** So many terminals, logged in and having asked for the status, ten at a time. */
+async function connected(count: number): Promise<Terminal[]> {
+  const terminals: Terminal[] = []
+  while (terminals.length < count)
+    terminals.push(...(await Promise.all(Array.from({ length: 10 }, () => terminal()))))
+  await Promise.all(terminals.map((one) => one.ask('9900802.00')))
+  return terminals
 }
 
 /** Connects and logs in. */

@@ -7,7 +7,7 @@ import { serveConnection, type Connection } from './connection.ts'
 import { usualLimits, type Limits } from './limits.ts'
 import { sip2Connections, sip2Dropped, sip2Messages, sip2Seconds } from './metrics.ts'
 import { startRoster, type Roster } from './roster.ts'
-import { createTurns } from './turns.ts'
+import { createTurns } from '#kernel/turns.ts'
 
 export interface Sip2Parts {
   db: Db
