@@ -9,11 +9,12 @@ import { Table } from '#design/table.tsx'
 import type { Day } from '#kernel/days.ts'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { Branch } from '#modules/branches/index.ts'
-import { blockText, type Block, type CopyReturned } from '#modules/circulation/index.ts'
+import type { CopyReturned } from '#modules/circulation/index.ts'
 import { mobileTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { hoursOf } from '../words.ts'
 import type { LoadList, ToLoad } from './load-list.ts'
+import { RefusedCopies, type RefusedCopy } from './refused-copies.tsx'
 import { newKey } from './scan-results.ts'
 
 export interface LoadPageProps {
@@ -23,7 +24,7 @@ export interface LoadPageProps {
   list: LoadList
   branches: readonly Branch[]
   scanned: readonly CopyReturned[]
-  refused?: readonly { barcode: string; blocks: readonly Block[] }[]
+  refused?: readonly RefusedCopy[]
   problem?: string
   typed?: string
 }
@@ -137,17 +138,7 @@ const Results = (props: LoadPageProps) => {
   }
   return (
     <>
-      {refused.length > 0 && (
-        <Notice kind="problem" title={t.refusedTitle(refused.length)}>
-          <ul>
-            {refused.map(({ barcode, blocks }) => (
-              <li>
-                {barcode}: {blocks.map((block) => blockText(block, language, 'staff')).join(' ')}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <RefusedCopies title={t.refusedTitle(refused.length)} {...{ refused, language }} />
       {scanned.length > 0 && (
         <section class="stack no-print">
           <Notice kind="success">{t.doneTitle(scanned.length)}</Notice>

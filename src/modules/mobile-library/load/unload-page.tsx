@@ -6,16 +6,11 @@ import { PageHeading, StaffPage } from '#design/page.tsx'
 import { Table, type Column } from '#design/table.tsx'
 import type { PageContext } from '#kernel/page-context.ts'
 import type { Branch } from '#modules/branches/index.ts'
-import {
-  blockText,
-  type Block,
-  type CopySent,
-  type HoldToClear,
-  type TransitShown,
-} from '#modules/circulation/index.ts'
+import type { CopySent, HoldToClear, TransitShown } from '#modules/circulation/index.ts'
 import { mobileTexts, type MobileTexts } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { PrintPage } from '#design/print-page.tsx'
+import { RefusedCopies, type RefusedCopy } from './refused-copies.tsx'
 import { newKey } from './scan-results.ts'
 
 export interface UnloadPageProps {
@@ -25,7 +20,7 @@ export interface UnloadPageProps {
   clear: readonly HoldToClear[]
   branches: readonly Branch[]
   sent: readonly CopySent[]
-  refused?: readonly { barcode: string; blocks: readonly Block[] }[]
+  refused?: readonly RefusedCopy[]
   typed?: Record<string, string>
   errors?: Record<string, string>
 }
@@ -156,17 +151,7 @@ const Sent = ({ context: { language }, sent, refused = [] }: UnloadPageProps) =>
   const t = mobileTexts(language).unload
   return (
     <>
-      {refused.length > 0 && (
-        <Notice kind="problem" title={t.refusedTitle(refused.length)}>
-          <ul>
-            {refused.map(({ barcode, blocks }) => (
-              <li>
-                {barcode}: {blocks.map((block) => blockText(block, language, 'staff')).join(' ')}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <RefusedCopies title={t.refusedTitle(refused.length)} {...{ refused, language }} />
       {sent.length > 0 && <Notice kind="success">{t.sentTitle(sent.length)}</Notice>}
     </>
   )
