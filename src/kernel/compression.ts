@@ -1,25 +1,76 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
-import type { MiddlewareHandler } from 'hono'
+import { gzip, gzipSync } from 'node:zlib'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 const gzipped = promisify(gzip)
 const texts = /^(text\/|application\/(json|xml|atom\+xml|rss\+xml|ld\+json|javascript)|image\/svg)/
 
-/** Compresses texts of a useful size, off the main thread; streams that mark themselves are left alone. */
+/** Bytes from which a text becomes smaller by it. */
+const worthPacking = 1024
+/** Bytes up to which a text is compressed at once: to hand 20 kB to a thread and take them back costs more than that. */
+const soonDone = 64 * 1024
+/** The next level makes a page less than 4 % smaller and takes a fifth longer. */
+const level = 3
+
+/** A page as it goes over the wire: compressed as bytes, or the text itself. */
+export type PackedPage = string | Uint8Array<ArrayBuffer>
+
+/** A page as whoever asks can read it. */
+export const packPage = async (c: Context, text: string): Promise<PackedPage> =>
+  text.length >= worthPacking && readsGzip(c) ? pack(text) : text
+
+const pack = async (text: string | Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  // Copied, for what zlib gives is a small part of a larger buffer.
+  new Uint8Array(text.length > soonDone ? await gzipped(text, { level }) : gzipSync(text, { level }))
+
+/** Whether who asks would rather have less to load and unpack it. */
+export const readsGzip = (c: Context): boolean =>
+  c.req.method !== 'HEAD' && /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
+
+export const sendPage = (
+  c: Context,
+  page: PackedPage,
+  status?: ContentfulStatusCode,
+  headers?: Record<string, string>,
+): Response =>
+  c.body(page, status, {
+    ...headers,
+    'Content-Type': 'text/html; charset=UTF-8',
+    ...(typeof page === 'string' ? {} : { 'Content-Encoding': 'gzip' }),
+  })
+
+/**
+ * Compresses pages while they are still a text, and other texts of a useful size; streams that mark themselves are left
+ * alone.
+ */
 export const compressed: MiddlewareHandler = async (c, next) => {
+  c.html = packedHtml(c)
   await next()
   // Nothing but headers may be looked at before it is sure: touching the body, as `c.header` does once there is an
   // answer, costs the quick way out.
   c.res.headers.append('Vary', 'Accept-Encoding')
-  if (c.req.method === 'HEAD' || !/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return
+  if (!readsGzip(c)) return
   const { headers, status } = c.res
-  if (!texts.test(headers.get('Content-Type') ?? '')) return
   if (headers.has('Content-Encoding') || headers.has('X-Accel-Buffering')) return
+  if (!texts.test(headers.get('Content-Type') ?? '')) return
   const plain = new Uint8Array(await c.res.arrayBuffer())
-  const worthIt = plain.length >= 1024
-  const body = worthIt ? new Uint8Array(await gzipped(plain, { level: 4 })) : plain
+  const worthIt = plain.length >= worthPacking
+  const body = worthIt ? await pack(plain) : plain
   c.res = undefined
   c.res = new Response(body, { status, headers })
   c.res.headers.delete('Content-Length')
   if (worthIt) c.res.headers.set('Content-Encoding', 'gzip')
+}
+
+/** In place of `c.html`, whose answer would have to be taken apart again to be compressed. */
+function packedHtml(c: Context): Context['html'] {
+  const html = async (
+    page: object | string,
+    status?: ContentfulStatusCode,
+    headers?: Record<string, string>,
+  ) =>
+    // The text of a component that waits for something comes later.
+    sendPage(c, await packPage(c, await (await page).toString()), status, headers)
+  return html as Context['html']
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
 import { basename } from 'node:path'
 import { test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { testDatabase } from '../../test/support/database.ts'
 import { testWeb } from '../../test/support/web.ts'
@@ -10,6 +11,10 @@ import { requires, type Env } from './web.tsx'
 
 const routes = new Hono<Env>()
   .get('/halaman', requires(everyone), (c) => c.html(`<p>${'isi '.repeat(600)}</p>`))
+  .get('/besar', requires(everyone), (c) => {
+    c.header('Cache-Control', 'no-store')
+    return c.html(Promise.resolve('isi '.repeat(50_000)), 422, { 'X-Ukuran': 'besar' })
+  })
   .post('/isian', requires(everyone), async (c) => c.json(await c.req.parseBody()))
   .get('/rusak', requires(everyone), () => {
     throw new Error('secret detail')
@@ -117,6 +122,17 @@ test('the web answers, guards and refuses', async (t) => {
     const plain = await app.request('http://localhost/halaman')
     assert.equal(plain.headers.get('Content-Encoding'), null)
     assert.match(plain.headers.get('Vary') ?? '', /Accept-Encoding/)
+    assert.equal(gunzipSync(await packed.arrayBuffer()).toString(), await plain.text())
+  })
+
+  await t.test('a page keeps its status and headers when it is compressed, also a large one', async () => {
+    const packed = await app.request('http://localhost/besar', { headers: { 'Accept-Encoding': 'gzip' } })
+    assert.equal(packed.status, 422)
+    assert.equal(packed.headers.get('Content-Encoding'), 'gzip')
+    assert.equal(packed.headers.get('Content-Type'), 'text/html; charset=UTF-8')
+    assert.equal(packed.headers.get('Cache-Control'), 'no-store')
+    assert.equal(packed.headers.get('X-Ukuran'), 'besar')
+    assert.equal(gunzipSync(await packed.arrayBuffer()).toString(), 'isi '.repeat(50_000))
   })
 
   await t.test('health and metrics are there for machines', async () => {

@@ -94,8 +94,9 @@ const measure: MiddlewareHandler<Env> = async (c, next) => {
 /** Routes that take larger bodies mark themselves with this path ending and bound the body themselves. */
 export const uploadEnding = '/unggahan'
 
+/** What has no body is not looked at for one, which would cost a whole `Request`. */
 const limitForms: MiddlewareHandler<Env> = (c, next) =>
-  c.req.path.endsWith(uploadEnding) ? next() : limited(c, next)
+  c.req.method === 'GET' || c.req.path.endsWith(uploadEnding) ? next() : limited(c, next)
 
 const limited = bodyLimit({
   maxSize: formLimit,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { sql } from 'kysely'
@@ -41,6 +42,19 @@ test('a page is remembered until the catalogue changes, and only for visitors wi
   assert.match(await (await staff()).read(path), /Arok Dedes/)
   revision += 1
   assert.match(await stranger.read(path), /Arok Dedes/)
+})
+
+test('a remembered page is sent to each as they can read it', async () => {
+  const pages = rememberPages(() => 1)
+  const { app } = await testWeb(db, () => [portalModule(search, false, pages)])
+  const ask = (encoding: string) => app.request(paths.title(id), { headers: { 'Accept-Encoding': encoding } })
+  for (const time of ['first', 'again']) {
+    const packed = await ask('gzip, br')
+    assert.equal(packed.headers.get('Content-Encoding'), 'gzip', time)
+    const plain = await ask('identity')
+    assert.equal(plain.headers.get('Content-Encoding'), null, time)
+    assert.equal(gunzipSync(await packed.arrayBuffer()).toString(), await plain.text())
+  }
 })
 
 test('without a sign of changes nothing is remembered, and a title that is gone is gone', async () => {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { packPage, readsGzip, sendPage, type PackedPage } from '#kernel/compression.ts'
 import type { Env } from '#kernel/web.tsx'
 
 type Drawn = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -9,20 +10,24 @@ export interface RememberedPages {
   answer(c: Context<Env>, draw: () => Promise<Drawn>): Promise<Response>
 }
 
-/** Signs kept at most, about as many bytes. */
+/** Bytes kept at most, as pages go over the wire. */
 const mostKept = 32_000_000
 /** Seconds after which a page is drawn again though no title changed: names of places may have. */
 const longest = 15
 
-interface Page {
-  text: string
+/** When a page was drawn: at which state of the catalogue, and in milliseconds. */
+interface Moment {
   revision: number
   at: number
 }
 
+interface Page extends Moment {
+  packed: PackedPage
+}
+
 /** A page that somebody else is waiting for already. */
 interface Underway {
-  text: Promise<string>
+  packed: Promise<PackedPage>
   revision: number
 }
 
@@ -35,15 +40,15 @@ export function rememberPages(revisionNow: () => number | undefined): Remembered
   const pages = newShelf()
   const underway = new Map<string, Underway>()
   /** Draws a page once for all who ask for it at the same moment. */
-  const drawOnce = async (key: string, revision: number, at: number, draw: () => Promise<Drawn>) => {
+  const drawOnce = async (key: string, { revision, at }: Moment, make: () => Promise<PackedPage>) => {
     const before = underway.get(key)
-    if (before?.revision === revision) return before.text
-    const drawing = { text: draw().then(String), revision }
+    if (before?.revision === revision) return before.packed
+    const drawing = { packed: make(), revision }
     underway.set(key, drawing)
     try {
-      const text = await drawing.text
-      pages.keep(key, { text, revision, at })
-      return text
+      const packed = await drawing.packed
+      pages.keep(key, { packed, revision, at })
+      return packed
     } finally {
       if (underway.get(key) === drawing) underway.delete(key)
     }
@@ -54,10 +59,12 @@ export function rememberPages(revisionNow: () => number | undefined): Remembered
       const revision = revisionNow()
       const key = keyOf(c)
       if (key === undefined || revision === undefined) return c.html(await draw())
-      const now = c.var.now.getTime()
+      const at = c.var.now.getTime()
       const known = pages.find(key)
-      if (known && known.revision === revision && now - known.at < longest * 1000) return c.html(known.text)
-      return c.html(await drawOnce(key, revision, now, draw))
+      if (known && known.revision === revision && at - known.at < longest * 1000)
+        return sendPage(c, known.packed)
+      const make = async () => packPage(c, String(await draw()))
+      return sendPage(c, await drawOnce(key, { revision, at }, make))
     },
   }
 }
@@ -67,7 +74,7 @@ function newShelf() {
   const pages = new Map<string, Page>()
   let kept = 0
   const forget = (key: string) => {
-    kept -= pages.get(key)?.text.length ?? 0
+    kept -= pages.get(key)?.packed.length ?? 0
     pages.delete(key)
   }
   return {
@@ -75,7 +82,7 @@ function newShelf() {
     keep(key: string, page: Page) {
       forget(key)
       pages.set(key, page)
-      kept += page.text.length
+      kept += page.packed.length
       for (const oldest of pages.keys()) {
         if (kept <= mostKept) break
         forget(oldest)
@@ -88,5 +95,5 @@ function newShelf() {
 function keyOf(c: Context<Env>): string | undefined {
   const { viewer, language, theme, path } = c.var.page
   if (viewer || path.length > 500 || c.req.query('antarmuka') !== undefined) return undefined
-  return `${language} ${theme} ${path}`
+  return `${readsGzip(c) ? 'gzip' : 'plain'} ${language} ${theme} ${path}`
 }
