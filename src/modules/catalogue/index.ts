@@ -54,7 +54,14 @@ export { catalogueStandings } from './workplace/standings.ts'
 export { createRecord, createRecordWithin } from './records/create-record.ts'
 export { recordOf, type BriefTitle } from './plain/record-of.ts'
 export { findDuplicates, type Duplicate } from './editor/find-duplicates.ts'
-export { findRecord, type LinkedHeading, type PublicItem, type RecordDetails } from './records/find-record.ts'
+export {
+  findRecord,
+  findTitle,
+  type LinkedHeading,
+  type PublicItem,
+  type RecordDetails,
+  type TitleDetails,
+} from './records/find-record.ts'
 export { listTitles, type BranchCopies, type TitleSummary } from './records/find-titles.ts'
 export { insertItems, type NewItem } from './items/insert-items.ts'
 export { readIso2709 } from './marc/read-iso2709.ts'
@@ -69,7 +76,7 @@ export {
 } from './classification/ddc.ts'
 export { browseHeadings, type BrowsedHeading } from './records/browse-headings.ts'
 export { recordsOfNumber } from './records/find-by-number.ts'
-export { findNeighbours, type TitleBrief } from './records/find-neighbours.ts'
+export { neighboursOf, type Neighbour, type TitleBrief } from './records/neighbours-of.ts'
 export { collectionSize, newestTitles } from './records/newest-titles.ts'
 export { fieldText } from './describe/compare-records.ts'
 export { citationsOf, citationText, type Citation, type CitationPart } from './describe/citation.ts'

@@ -68,7 +68,7 @@ export { latePaths } from './late/paths.ts'
 export { listOpenLoans, type OpenLoanShown } from './loans/list-open-loans.ts'
 export { listPastLoans, type PastLoan } from './loans/list-past-loans.ts'
 export { listOpenHolds, type OpenHold } from './holds/list-open-holds.ts'
-export { countWaiting } from './holds/count-waiting.ts'
+export { waitingFor } from './holds/waiting-for.ts'
 export { itemState, type ItemState } from './items/item-state.ts'
 export {
   listHoldsToClear,

@@ -7,7 +7,7 @@ import { describeRecord } from './describe-record.ts'
 
 const cite = (lines: string, language: 'id' | 'en' = 'id') => {
   const description = describeRecord(marcText(lines))
-  return citationsOf(description, citedNames(description), language)
+  return citationsOf(description, citedNames(description.headings), language)
 }
 const textsOf = (lines: string, language?: 'id' | 'en') =>
   cite(lines, language).map(({ parts }) => citationText(parts))

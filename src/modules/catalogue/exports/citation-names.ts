@@ -1,4 +1,4 @@
-import type { RecordDescription } from '../describe/describe-record.ts'
+import type { LinkedHeading } from '../records/find-record.ts'
 
 export interface CitedName {
   /** A person's in the order family name, given names; without years and titles of the heading. */
@@ -6,8 +6,8 @@ export interface CitedName {
   isPerson: boolean
 }
 
-/** Authors of a record as citations name them, each once, the main one first. */
-export function citedNames({ headings }: RecordDescription): CitedName[] {
+/** Authors among the headings of a record as citations name them, each once, the main one first. */
+export function citedNames(headings: readonly Pick<LinkedHeading, 'role' | 'kind' | 'text'>[]): CitedName[] {
   const found = new Map<string, CitedName>()
   for (const { role, kind, text } of headings) {
     if (role !== 'author') continue

@@ -12,7 +12,7 @@ const types: Partial<Record<Material, string>> = {
 /** Writes one entry in BibTeX; `id` makes its key unique, `permalink` is the title's own address. */
 export function writeBibtex(description: RecordDescription, id: string | number, permalink?: string): string {
   const { title, edition, places, publishers, year, series, isbns, issns } = description
-  const names = citedNames(description)
+  const names = citedNames(description.headings)
   const fields: [string, string | undefined][] = [
     ['title', `{${escaped(title)}}`],
     ['author', names.map(author).join(' and ')],

@@ -23,7 +23,7 @@ export function writeRis(description: RecordDescription, permalink?: string): st
   const { title, edition, places, publishers, year, series, isbns, issns } = description
   const lines: [string, string | number | undefined][] = [
     ['TY', types[description.material]],
-    ...citedNames(description).map(({ name }) => pair('AU', name)),
+    ...citedNames(description.headings).map(({ name }) => pair('AU', name)),
     ['TI', title],
     ...series.map((name) => pair('T3', name)),
     ['ET', edition],

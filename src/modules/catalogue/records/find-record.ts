@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import type { RecordDescription } from '../describe/describe-record.ts'
 import type { MarcRecord } from '../marc/record.ts'
@@ -30,10 +30,9 @@ export interface LinkedHeading {
   main: { id: number; heading: string } | null
 }
 
-/** Everything the page of a title shows. */
-export interface RecordDetails {
+/** What is known of a title, but for the record as it was catalogued. */
+export interface TitleDetails {
   id: number
-  marc: MarcRecord
   description: Omit<RecordDescription, 'headings'>
   version: number
   createdAt: Date
@@ -44,32 +43,54 @@ export interface RecordDetails {
   headings: LinkedHeading[]
 }
 
-/** A title with its copies and headings in one query; in quarantine too, which the caller must mind. */
-export async function findRecord(db: Db, id: number): Promise<RecordDetails | undefined> {
-  const { rows } = await sql<RecordDetails>`
-    select records.id, records.marc, records.description, records.version, records.created_at, records.updated_at,
+export interface RecordDetails extends TitleDetails {
+  marc: MarcRecord
+}
+
+/** A title with its record; in quarantine too, which the caller must mind. */
+export const findRecord = (db: Db, id: number): Promise<RecordDetails | undefined> =>
+  findTitle(db, id, { marc: sql<MarcRecord>`records.marc` })
+
+/** Answers by their names, as scalar subqueries. */
+type Wanted<Answers> = { [Name in keyof Answers]: RawBuilder<Answers[Name]> }
+
+/**
+ * A title with its copies and headings, in quarantine too, and whatever else is wanted with it. All in one query: of a
+ * page that is asked for most, the way to the database and back costs as much as the answer.
+ */
+export async function findTitle<Answers>(
+  db: Db,
+  id: number,
+  wanted: Wanted<Answers>,
+): Promise<(TitleDetails & Answers) | undefined> {
+  const more = Object.entries<RawBuilder<unknown>>(wanted).map(
+    ([name, answer]) => sql`, ${answer} as ${sql.id(name)}`,
+  )
+  // Texts of JSON throughout: PostgreSQL would take longer to put jsonb together, only to write it as a text then.
+  const { rows } = await sql<TitleDetails & Answers>`
+    select records.id, records.description, records.version, records.created_at, records.updated_at,
       records.deleted_at,
-      (select jsonb_build_object('digest', file_digest, 'width', width, 'height', height)
+      (select json_build_object('digest', file_digest, 'width', width, 'height', height)
         from catalogue.covers where record_id = records.id) as cover,
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', items.id, 'branch', branches.code, 'branchName', branches.name,
+        select json_agg(json_build_object('id', items.id, 'branch', branches.code, 'branchName', branches.name,
           'callNumber', items.call_number, 'shelf', items.shelf, 'collectionType', items.collection_type,
           'disposition', items.disposition, 'barcode', items.barcode, 'away', (
-            select jsonb_build_object('why', away.why, 'dueOn', away.due_on)
+            select json_build_object('why', away.why, 'dueOn', away.due_on)
             from catalogue.items_away away where away.item_id = items.id)) order by branches.position, items.barcode)
         from catalogue.items items join branches.branches branches on branches.id = items.branch_id
         where items.record_id = records.id and items.deleted_at is null and items.disposition <> 'withdrawn'
       ), '[]') as items,
       coalesce((
-        select jsonb_agg(jsonb_build_object('role', headings.role, 'kind', headings.kind, 'tag', headings.tag,
+        select json_agg(json_build_object('role', headings.role, 'kind', headings.kind, 'tag', headings.tag,
           'text', headings.text, 'authorityId', headings.authority_id, 'heading', authorities.heading,
-          'main', (select jsonb_build_object('id', main.id, 'heading', main.heading)
+          'main', (select json_build_object('id', main.id, 'heading', main.heading)
             from catalogue.authorities main where main.id = headings.main_authority_id))
           order by headings.field_index)
         from catalogue.record_headings headings
         left join catalogue.authorities authorities on authorities.id = headings.authority_id
         where headings.record_id = records.id
-      ), '[]') as headings
+      ), '[]') as headings${sql.join(more, sql``)}
     from catalogue.records records
     where records.id = ${id}
   `.execute(db)

@@ -13,8 +13,8 @@ import { listItems } from '../items/find-items.ts'
 import { browseHeadings } from './browse-headings.ts'
 import { createRecord } from './create-record.ts'
 import { derive } from './derive.ts'
-import { findNeighbours } from './find-neighbours.ts'
-import { findRecord } from './find-record.ts'
+import { neighboursOf } from './neighbours-of.ts'
+import { findRecord, findTitle } from './find-record.ts'
 import { listTitles } from './find-titles.ts'
 import { insertRecords } from './insert-records.ts'
 import { quarantineRecord, restoreRecord } from './quarantine-record.ts'
@@ -169,12 +169,16 @@ test('records and what belongs to them', async (t) => {
       }
     }
     assert.deepEqual(await stored(bulk), await stored(single))
-    const { editions, others } = await findNeighbours(db, single, [id, bulk, 999_999])
+    const neighbours = neighboursOf(single, [999_999, id, bulk])
+    const found = (await findTitle(db, single, { neighbours }))?.neighbours ?? []
     assert.deepEqual(
-      [editions, others].map((titles) => titles.map((title) => title.id)),
-      [[bulk], [id]],
+      found.map((title) => [title.id, title.place]),
+      [
+        [bulk, null],
+        [id, 2],
+      ],
     )
-    assert.deepEqual(editions[0]?.description, {
+    assert.deepEqual(found[0]?.description, {
       title: 'Robohnya surau kami',
       mainAuthor: 'Navis, A. A.',
       year: 1956,

@@ -1,10 +1,10 @@
 import { raw } from 'hono/html'
-import type { RecordDetails } from '#modules/catalogue/index.ts'
+import type { TitleDetails } from '#modules/catalogue/index.ts'
 import { naturalName } from '../natural-name.ts'
 import { paths } from '../paths.ts'
 
 interface HeadProps {
-  record: RecordDetails
+  record: TitleDetails
   origin: string
   libraryName: string
 }
@@ -41,7 +41,7 @@ export const TitleHead = ({ record, origin, libraryName }: HeadProps) => {
   )
 }
 
-function schemaOf({ description, items, headings }: RecordDetails, url: string, image: string | null) {
+function schemaOf({ description, items, headings }: TitleDetails, url: string, image: string | null) {
   return {
     '@context': 'https://schema.org',
     '@type': types[description.material] ?? 'Book',

@@ -2,12 +2,11 @@ import type { Language } from '#kernel/i18n.ts'
 import {
   citationsOf,
   citedNames,
-  describeRecord,
   type BranchHoldings,
   deweyPath,
   type PublicItem,
-  type RecordDetails,
-  type TitleBrief,
+  type Neighbour,
+  type TitleDetails,
 } from '#modules/catalogue/index.ts'
 import { searchFor, withValue, writeSearchAddress } from '#modules/search/index.ts'
 import { labelTexts } from '../label-messages.ts'
@@ -17,22 +16,24 @@ import type { NamedLink, PlaceCopies, RecordData } from '../page-data.ts'
 import { paths } from '../paths.ts'
 import { titleCardOf } from './title-card-of.ts'
 
-export interface RecordParts {
-  record: RecordDetails
-  editions: TitleBrief[]
-  related: TitleBrief[]
-  holdings: readonly BranchHoldings[]
+/** A title with what its page shows beside it. */
+export interface ShownTitle extends TitleDetails {
+  neighbours: Neighbour[]
   /** Members who wait for the title. */
   waiting: number
+}
+
+export interface RecordParts {
+  record: ShownTitle
+  holdings: readonly BranchHoldings[]
   origin: string
   language: Language
 }
 
 /** What the page of a title shows. */
 export function recordDataOf(parts: RecordParts): RecordData {
-  const { record, editions, related, holdings, waiting, origin, language } = parts
-  const { id, description } = record
-  const described = describeRecord(record.marc)
+  const { record, holdings, origin, language } = parts
+  const { id, description, headings, neighbours, waiting } = record
   const permalink = origin + paths.title(id)
   return {
     ...cardOf(record),
@@ -45,9 +46,9 @@ export function recordDataOf(parts: RecordParts): RecordData {
     summary: description.summary?.split('\n') ?? [],
     contents: description.contents,
     facts: factsOf(record, language),
-    editions: editions.map(titleCardOf),
-    related: related.map(titleCardOf),
-    citations: citationsOf(described, citedNames(described), language),
+    editions: neighbours.filter(({ place }) => place === null).map(titleCardOf),
+    related: neighbours.filter(({ place }) => place !== null).map(titleCardOf),
+    citations: citationsOf(description, citedNames(headings), language),
     exports: Object.entries(exportNames).map(([format, label]) => ({
       label,
       href: paths.titleFile(id, format),
@@ -62,7 +63,7 @@ export function recordDataOf(parts: RecordParts): RecordData {
 const mayLeave = ({ disposition }: PublicItem): boolean =>
   disposition !== 'reference-only' && disposition !== 'lost' && disposition !== 'missing'
 
-function cardOf({ id, description, cover }: RecordDetails) {
+function cardOf({ id, description, cover }: TitleDetails) {
   const [title = '', ...remainder] = description.title.split(' : ')
   return {
     href: paths.title(id),
@@ -76,7 +77,7 @@ function cardOf({ id, description, cover }: RecordDetails) {
 }
 
 /** Ways from this title to others, and to where it can be read online. */
-function linksOf({ description, headings }: RecordDetails, language: Language) {
+function linksOf({ description, headings }: TitleDetails, language: Language) {
   const links = (role: 'author' | 'subject' | 'series') =>
     uniqueLinks(
       headings.filter((heading) => heading.role === role).map((heading) => headingLink(heading, role)),
@@ -100,7 +101,7 @@ const exportNames: Record<string, string> = { ris: 'RIS', bibtex: 'BibTeX', marc
 
 /** To the heading's own page where it has an authority, else to all titles with it. */
 function headingLink(
-  { authorityId, heading, text }: RecordDetails['headings'][number],
+  { authorityId, heading, text }: TitleDetails['headings'][number],
   facet: 'author' | 'subject' | 'series',
 ): NamedLink {
   const value = heading ?? text
@@ -137,7 +138,7 @@ function placesOf(items: readonly PublicItem[], language: Language): PlaceCopies
 
 const lookUp = <T>(table: Record<string, T>, key: string): T | undefined => table[key]
 
-function factsOf({ description }: RecordDetails, language: Language): RecordData['facts'] {
+function factsOf({ description }: TitleDetails, language: Language): RecordData['facts'] {
   const { facts, audiences } = labelTexts(language)
   const listed = (texts: readonly string[], separator = '; ') => texts.join(separator) || undefined
   return [

@@ -3,12 +3,14 @@ import { everyone } from '#kernel/permissions.ts'
 import { notFound, requires, type Env } from '#kernel/web.tsx'
 import {
   findHoldings,
-  findNeighbours,
-  type BranchHoldings,
   findRecord,
+  findTitle,
+  neighboursOf,
+  type BranchHoldings,
   type RecordDetails,
+  type TitleDetails,
 } from '#modules/catalogue/index.ts'
-import { countWaiting } from '#modules/circulation/index.ts'
+import { waitingFor } from '#modules/circulation/index.ts'
 import type { Search } from '#modules/search/index.ts'
 import { paths } from '../paths.ts'
 import type { RememberedPages } from '../remember-pages.ts'
@@ -17,24 +19,20 @@ import { TitleHead } from './json-ld.tsx'
 import { leadOn } from './lead-on.ts'
 import { MarcPage } from './marc-page.tsx'
 import { qrCode } from './qr-code.ts'
-import { recordDataOf } from './record-data.ts'
+import { recordDataOf, type ShownTitle } from './record-data.ts'
 import { titleFile } from './title-file.ts'
 
-const mostRelated = 8
+/** More than are shown: some may be other editions of the title, or gone since. */
+const mostProposed = 16
 
 export const titleRoutes = (search: Search, pages: RememberedPages) =>
   new Hono<Env>()
     .get(paths.title(':id{[0-9]+}'), requires(everyone), leadOn, (c) =>
       pages.answer(c, async () => {
-        const [record, { editions, others }, waiting] = await Promise.all([
-          publicRecord(c),
-          neighboursOf(c, search),
-          countWaiting(c.var.db, idOf(c)),
-        ])
+        const record = await shownTitle(c, search)
         const { language, origin, libraryName } = c.var.page
-        const related = others.slice(0, mostRelated)
         const holdings = await holdingsOf(c, record)
-        const data = recordDataOf({ record, editions, related, holdings, waiting, origin, language })
+        const data = recordDataOf({ record, holdings, origin, language })
         const head = <TitleHead record={record} origin={origin} libraryName={libraryName} />
         return <RecordPage context={c.var.page} data={data} head={head} />
       }),
@@ -57,24 +55,26 @@ export const titleRoutes = (search: Search, pages: RememberedPages) =>
     })
 
 /** Only serials have issues; the rest is spared the question. */
-const holdingsOf = async (c: Context<Env>, { id, description }: RecordDetails): Promise<BranchHoldings[]> =>
+const holdingsOf = async (c: Context<Env>, { id, description }: TitleDetails): Promise<BranchHoldings[]> =>
   description.material === 'terbitan-berkala' ? findHoldings(c.var.db, id) : []
 
-/** Asked for with the record itself: a title that does not exist has none. */
-async function neighboursOf(c: Context<Env>, search: Search) {
+async function shownTitle(c: Context<Env>, search: Search): Promise<ShownTitle> {
   const id = idOf(c)
-  return findNeighbours(c.var.db, id, await search.related(id, mostRelated * 2))
+  const neighbours = neighboursOf(id, await search.related(id, mostProposed))
+  return publicOnly(await findTitle(c.var.db, id, { neighbours, waiting: waitingFor(id) }))
+}
+
+const publicRecord = async (c: Context<Env>): Promise<RecordDetails> =>
+  publicOnly(await findRecord(c.var.db, idOf(c)))
+
+/** A title that the public may see: one in quarantine does not exist for them. */
+function publicOnly<Title extends TitleDetails>(title: Title | undefined): Title {
+  if (!title || title.deletedAt) throw notFound()
+  return title
 }
 
 /** A number that no title has stands for one that is none. */
 function idOf(c: Context<Env>): number {
   const id = Number(c.req.param('id') ?? '')
   return Number.isSafeInteger(id) ? id : 0
-}
-
-/** A title that the public may see: one in quarantine does not exist for them. */
-async function publicRecord(c: Context<Env>): Promise<RecordDetails> {
-  const record = await findRecord(c.var.db, idOf(c))
-  if (!record || record.deletedAt) throw notFound()
-  return record
 }
