@@ -45,6 +45,7 @@ export async function startRoles(parts: RoleParts): Promise<RunningRoles> {
     const search = await startSearch(connection.db, {
       databaseUrl,
       folder: join(config.dataFolder, 'search'),
+      threads: config.searchThreads,
     })
     endings.push(search.stop)
     const modules = listModules({ search, files, vault, config })

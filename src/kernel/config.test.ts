@@ -34,6 +34,7 @@ for (const [settings, words] of [
   [{ PATRIA_ROLES: 'web,sip3' }, /does not know "sip3"/],
   [{ PATRIA_DEMO: 'no' }, /PATRIA_DEMO must be 0/],
   [{ PATRIA_REQUESTS_PER_MINUTE: 'few' }, /PATRIA_REQUESTS_PER_MINUTE must be a whole number/],
+  [{ PATRIA_SEARCH_THREADS: '17' }, /PATRIA_SEARCH_THREADS must be a whole number from 0 to 16/],
   [{ PATRIA_OAI_ID: '127.0.0.1' }, /PATRIA_OAI_ID must be a domain name/],
   [{ PATRIA_ADMIN_EMAIL: 'ani' }, /PATRIA_ADMIN_EMAIL must look like/],
   [{ PATRIA_ORIGIN: 'perpustakaan.id' }, /PATRIA_ORIGIN must look like https:/],

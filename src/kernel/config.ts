@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
 
@@ -42,6 +43,8 @@ export interface Config {
     | undefined
   /** How often a minute one address may ask the JSON API, and SRU; 0 for as often as it likes. */
   requestsPerMinute: number
+  /** How many threads help with long searches in a large catalogue; 0 for none. */
+  searchThreads: number
   /** Whether copy cataloguing may ask servers of this machine and its network. */
   privateSources: boolean
   /** True under `npm run dev`: the component gallery is served and assets are read again. */
@@ -160,6 +163,13 @@ const Settings = v.object({
     ),
     '600',
   ),
+  PATRIA_SEARCH_THREADS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^([0-9]|1[0-6])$/, 'PATRIA_SEARCH_THREADS must be a whole number from 0 to 16.'),
+      v.transform(Number),
+    ),
+  ),
   PATRIA_PRIVATE_SOURCES: v.optional(v.picklist(['0', '1'], 'PATRIA_PRIVATE_SOURCES must be 0 or 1.'), '0'),
   PATRIA_DEV: v.optional(v.string()),
 })
@@ -190,10 +200,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mail: mailOf(settings),
     whatsapp: whatsappOf(settings),
     requestsPerMinute: settings.PATRIA_REQUESTS_PER_MINUTE,
+    searchThreads: settings.PATRIA_SEARCH_THREADS ?? Math.min(mostSearchThreads, availableParallelism()),
     privateSources: settings.PATRIA_PRIVATE_SOURCES === '1',
     development: settings.PATRIA_DEV === '1',
   }
 }
+
+/** More are started only where somebody asks for them: each takes some memory. */
+const mostSearchThreads = 4
 
 type Settings = v.InferOutput<typeof Settings>
 

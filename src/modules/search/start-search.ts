@@ -6,17 +6,18 @@ import type { Db } from '#kernel/database.ts'
 import { madeOnce } from '#kernel/kept-settings.ts'
 import { log } from '#kernel/log.ts'
 import { correct } from './engine/correct-words.ts'
-import { search, type SearchResults } from './engine/engine.ts'
+import type { SearchResults } from './engine/engine.ts'
 import { isTooBroad, listTerms, type ListedTerms, type TermList } from './engine/list-terms.ts'
 import { related } from './engine/related.ts'
 import type { SearchRequest } from './engine/search-segments.ts'
 import { suggest, type Suggestions } from './engine/suggest.ts'
-import { createIndexReader } from './indexing/index-reader.ts'
+import { createIndexReader, type IndexReader } from './indexing/index-reader.ts'
 import { beginIndex, createIndexWriter, followChanges } from './indexing/index-writer.ts'
 import type { WriterMessage } from './indexing/messages-of-writer.ts'
 import type { Field } from './query/query.ts'
 import { rememberAnswers } from './remember-answers.ts'
 import { tokensOf } from './text/normalise.ts'
+import { shareSearch } from './threads/shared-search.ts'
 
 /**
  * All that the rest of the system knows of the search engine. Answers hold ids and counts, never text: what is
@@ -44,11 +45,14 @@ export interface SearchParts {
   databaseUrl: string
   /** Where the snapshot is kept. */
   folder: string
+  /** How many threads may help with long searches in a large catalogue. */
+  threads: number
 }
 
-/** Starts the engine: the index is built and kept up in a thread of its own, searches run here. */
-export async function startSearch(db: Db, { databaseUrl, folder }: SearchParts): Promise<Search> {
+/** Starts the engine: the index is built and kept up in a thread of its own, searches run here and in helping threads. */
+export async function startSearch(db: Db, { databaseUrl, folder, threads }: SearchParts): Promise<Search> {
   const reader = createIndexReader()
+  const shared = shareSearch({ reader, threads })
   const installation = await installationOf(db)
   const data = { databaseUrl, snapshotFile: join(folder, 'index.snapshot'), installation }
   let stopped = false
@@ -59,7 +63,7 @@ export async function startSearch(db: Db, { databaseUrl, folder }: SearchParts):
     thread.on('message', (message: WriterMessage) => {
       if (message.kind === 'failed')
         log.warn({ reason: message.reason }, 'search index waits for the database')
-      else reader.take(message)
+      else shared.take(message)
     })
     thread.on('error', (error) => log.error({ err: error }, 'search index thread failed'))
     thread.on('exit', () => {
@@ -68,10 +72,9 @@ export async function startSearch(db: Db, { databaseUrl, folder }: SearchParts):
     return thread
   }
 
-  const remembered = rememberAnswers(reader.engine)
   return {
-    ...answersOf(reader.engine),
-    search: (request: SearchRequest) => Promise.resolve(remembered(request)),
+    ...answersOf(reader),
+    search: rememberAnswers(reader.engine, shared.search),
     revision: () => reader.revision,
     ready: () => Promise.resolve(reader.ready),
     async stop() {
@@ -81,12 +84,13 @@ export async function startSearch(db: Db, { databaseUrl, folder }: SearchParts):
       const late = new Promise<void>((resolve) => setTimeout(resolve, 2000).unref())
       await Promise.race([ended, late])
       await worker.terminate()
+      await shared.stop()
     },
   }
 }
 
-const answersOf = (engine: ReturnType<typeof createIndexReader>['engine']) => ({
-  search: (request: SearchRequest) => Promise.resolve(search(engine, request)),
+/** What is always answered here: none of it takes long. */
+const answersOf = ({ engine }: IndexReader) => ({
   suggest: (text: string, limit: number) => Promise.resolve(suggest(engine, tokensOf(text), limit)),
   correct: (words: readonly string[]) => Promise.resolve(correct(engine, words)),
   related: (id: number, limit: number) => Promise.resolve(related(engine, id, limit)),
@@ -95,16 +99,24 @@ const answersOf = (engine: ReturnType<typeof createIndexReader>['engine']) => ({
   isTooBroad: (field: Field, start: string) => Promise.resolve(isTooBroad(engine, field, start)),
 })
 
-/** The engine without a thread or a snapshot: `refresh` takes in what has changed. For tests and the command line. */
-export async function searchHere(db: Db): Promise<Search & { refresh(): Promise<void> }> {
+/**
+ * The engine without a writing thread or a snapshot: `refresh` takes in what has changed. For tests, measurements and the
+ * command line; `ready` says whether helping threads, where they are wanted, can be asked.
+ */
+export async function searchHere(
+  db: Db,
+  helpers: { threads: number; leastTitles?: number } = { threads: 0 },
+): Promise<Search & { refresh(): Promise<void> }> {
   const reader = createIndexReader()
-  const writer = createIndexWriter({ db, snapshotFile: undefined, installation: '', emit: reader.take })
+  const shared = shareSearch({ reader, ...helpers })
+  const writer = createIndexWriter({ db, snapshotFile: undefined, installation: '', emit: shared.take })
   await beginIndex(writer)
   return {
-    ...answersOf(reader.engine),
+    ...answersOf(reader),
+    search: shared.search,
     revision: () => undefined,
-    ready: () => Promise.resolve(true),
-    stop: () => Promise.resolve(),
+    ready: () => Promise.resolve(shared.settled()),
+    stop: shared.stop,
     async refresh() {
       while ((await followChanges(writer)) > 0);
     },

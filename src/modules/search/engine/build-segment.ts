@@ -1,5 +1,5 @@
 import { emptyCollection, type Collection } from './collect-document.ts'
-import { sharedFloat64, sharedUint16, sharedUint32, sharedUint8, type Growing } from './growing.ts'
+import { sharedFloat64, sharedUint16, sharedUint32, type Growing } from './growing.ts'
 import { buildHoldings } from './holdings.ts'
 import { buildSlots } from './slots.ts'
 import { buildTermTable } from './term-table.ts'
@@ -24,7 +24,7 @@ export function buildSegment(from: Collection): Segment {
     length,
     ids,
     byId: orderOf(length, (a, b) => ids[a]! - ids[b]!),
-    dead: sharedUint8(length),
+    dead: new Uint8Array(length),
     termOffsets: vocabulary.offsets,
     termCharacters: vocabulary.characters,
     termTable: buildTermTable({ termOffsets: vocabulary.offsets, termCharacters: vocabulary.characters }),

@@ -15,7 +15,7 @@ import type { Facet, IndexDocument } from './document.ts'
 import { matchQuery } from './match-query.ts'
 import { beginScratch } from './scratch.ts'
 import { findDocument, type Segment } from './segment.ts'
-import { searchSegments, type SearchRequest } from './search-segments.ts'
+import { searchSegments, type NumberedResults, type SearchRequest } from './search-segments.ts'
 
 /**
  * The index as it is now: segments, the first of them the base, and the dictionary that gives facet values
@@ -52,8 +52,11 @@ export const createEngine = (analysis: Analysis): Engine => ({
 })
 
 /** Answers a query: ids in order, how many in all, and exact counts of the facets asked for. */
-export function search(engine: Engine, request: SearchRequest): SearchResults {
-  const found = searchSegments(request, engine)
+export const search = (engine: Engine, request: SearchRequest): SearchResults =>
+  inWords(engine, request, searchSegments(request, engine))
+
+/** An answer found here or by another thread, with the words of its facet values. */
+export function inWords(engine: Engine, request: SearchRequest, found: NumberedResults): SearchResults {
   const facets: SearchResults['facets'] = {}
   for (const facet of request.facets) {
     if (facet === 'availability') {
@@ -76,6 +79,10 @@ function facetValues(
     return { value, count, selected: chosen.includes(value) }
   })
 }
+
+/** How many documents the index holds, those replaced since included. */
+export const sizeOf = ({ segments }: { segments: readonly Segment[] }): number =>
+  segments.reduce((sum, { length }) => sum + length, 0)
 
 /** How many titles match a query. */
 export function countMatches(engine: Engine, query: Query): number {

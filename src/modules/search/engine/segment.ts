@@ -17,9 +17,9 @@ export interface SortKeys {
 }
 
 /**
- * An immutable part of the index: documents numbered from 0, the most popular and newest first. All arrays stand
- * on shared memory, so that worker threads use them without a copy. One thing changes in place: `dead`, when a
- * document is replaced or deleted.
+ * An immutable part of the index: documents numbered from 0, the most popular and newest first. All arrays but one
+ * stand on shared memory, so that threads use them without a copy. `dead` changes in place when a document is replaced
+ * or deleted, and each thread has its own: it must not lose a document before it has the one that replaces it.
  */
 export interface Segment {
   length: number

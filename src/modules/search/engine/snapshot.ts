@@ -100,7 +100,7 @@ function readHeader(source: number): Header | undefined {
 function readBody(source: number, header: Header): Snapshot | undefined {
   const root: Record<string, unknown> = { segment: { length: header.length } }
   for (const { path, type, bytes, checksum } of header.entries) {
-    const array = sharedArray(type, bytes)
+    const array = newArray(type, bytes)
     if (crc32(readWhole(source, bytesOf(array))) !== checksum) return undefined
     place(root, path, array)
   }
@@ -127,9 +127,10 @@ function place(root: Record<string, unknown>, path: string[], array: NumberArray
 const isNumberArray = (value: unknown): value is NumberArray =>
   Object.values(arrayTypes).some((type) => value instanceof type)
 
-function sharedArray(type: ArrayType, bytes: number): NumberArray {
+/** On shared memory, but for bytes: those of `dead` are each thread's own. */
+function newArray(type: ArrayType, bytes: number): NumberArray {
+  if (type === 'Uint8Array') return new Uint8Array(bytes)
   const buffer = new SharedArrayBuffer(bytes)
-  if (type === 'Uint8Array') return new Uint8Array(buffer)
   if (type === 'Uint16Array') return new Uint16Array(buffer)
   return type === 'Uint32Array' ? new Uint32Array(buffer) : new Float64Array(buffer)
 }

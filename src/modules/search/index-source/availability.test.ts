@@ -59,7 +59,7 @@ test('a loan is seen by result list and title page at once, and by the search wi
 
   const folder = mkdtempSync(join(tmpdir(), 'patria-availability-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const search = await startSearch(db, { databaseUrl: url, folder })
+  const search = await startSearch(db, { databaseUrl: url, folder, threads: 0 })
   t.after(() => search.stop())
   const address = searchFor('bumi')
   const available = { ...address, filters: { ...address.filters, availableOnly: true } }

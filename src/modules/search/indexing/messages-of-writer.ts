@@ -27,3 +27,11 @@ export type WriterMessage =
   /** One segment in place of several small ones. */
   | { kind: 'exchange'; gone: number[]; number: number; segment: Segment; growth: DictionaryGrowth }
   | { kind: 'failed'; reason: string }
+
+/** The index as a reader has it, for another one that comes later and goes on from there. */
+export interface PresentIndex {
+  kind: 'present'
+  segments: [number: number, segment: Segment][]
+  growth: DictionaryGrowth
+  asOf: number
+}
