@@ -11,7 +11,21 @@ const unknownWidth = 700
 const caution = 1.04
 
 /** Width of a line set in the titles' font, in the unit of `size`. */
-export function textWidth(text: string, size: number): number {
+export const textWidth = (text: string, size: number): number => (emWidth(text) / 1000) * size * caution
+
+/** Width of a text in thousandths of its size. */
+function emWidth(text: string): number {
+  let sum = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > 126) return emWidthOfLetters(text)
+    sum += widths[code - 32] ?? unknownWidth
+  }
+  return sum
+}
+
+/** The same where some letters are not of the table. */
+function emWidthOfLetters(text: string): number {
   let sum = 0
   for (const letter of text.normalize('NFD')) {
     const code = letter.codePointAt(0) ?? 0
@@ -19,7 +33,7 @@ export function textWidth(text: string, size: number): number {
     if (code >= 0x300 && code <= 0x36f) continue
     sum += widths[code - 32] ?? (code > 0x2e80 ? 1000 : unknownWidth)
   }
-  return (sum / 1000) * size * caution
+  return sum
 }
 
 export interface Setting {
@@ -40,19 +54,35 @@ export const lineHeight = 1.18
 export function setTitle(title: string, box: Box): Setting {
   const whole = title.replace(/\s+/g, ' ').trim()
   const short = withoutSubtitle(whole)
-  const roomy = fit(whole, box, box.sizes.slice(0, -2)) ?? fit(short, box, box.sizes)
+  const words = wordsOf(whole)
+  const shortWords = short === whole ? words : wordsOf(short)
+  const roomy = fit(words, box, box.sizes.slice(0, -2)) ?? fit(shortWords, box, box.sizes)
   if (roomy) return roomy
   const size = box.sizes.at(-1) ?? 10
   const room = Math.max(1, Math.floor(box.height / (size * lineHeight)))
-  const lines = wrap(short, box.width, size).slice(0, room)
+  const lines = wrap(shortWords, box.width, size).slice(0, room)
   return { size, lines: [...lines.slice(0, -1), shorten(`${lines.at(-1) ?? ''}…`, box.width, size)] }
 }
 
-function fit(text: string, box: Box, sizes: readonly number[]): Setting | undefined {
-  const longest = text.split(' ').reduce((a, b) => (b.length > a.length ? b : a), '')
+/** A word with its width in thousandths of its size, measured once for all sizes that are tried. */
+interface Word {
+  text: string
+  width: number
+}
+
+const wordsOf = (text: string): Word[] =>
+  text.split(' ').map((word) => ({ text: word, width: emWidth(word) }))
+
+const blank = emWidth(' ')
+
+/** Thousandths of a size that a width holds. */
+const roomFor = (width: number, size: number): number => (width * 1000) / (size * caution)
+
+function fit(words: readonly Word[], box: Box, sizes: readonly number[]): Setting | undefined {
+  const longest = words.reduce((a, b) => (b.text.length > a.text.length ? b : a))
   for (const size of sizes) {
-    if (textWidth(longest, size) > box.width) continue
-    const lines = wrap(text, box.width, size)
+    if (longest.width > roomFor(box.width, size)) continue
+    const lines = wrap(words, box.width, size)
     if (lines.length * size * lineHeight <= box.height) return { lines, size }
   }
   return undefined
@@ -64,18 +94,27 @@ function withoutSubtitle(title: string) {
   return rest.length > 14 && main.length > 2 ? main : title
 }
 
-function wrap(text: string, width: number, size: number): string[] {
+function wrap(words: readonly Word[], width: number, size: number): string[] {
+  const room = roomFor(width, size)
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').flatMap((long) => breakWord(long, width, size))) {
-    const longer = line ? `${line} ${word}` : word
-    if (!line || textWidth(longer, size) <= width) line = longer
-    else {
-      lines.push(line)
-      line = word
+  let used = 0
+  const add = (word: Word) => {
+    const longer = used + blank + word.width
+    if (line !== '' && longer <= room) {
+      line += ` ${word.text}`
+      used = longer
+      return
     }
+    if (line !== '') lines.push(line)
+    line = word.text
+    used = word.width
   }
-  return line ? [...lines, line] : lines
+  for (const word of words) {
+    if (word.width <= room) add(word)
+    else for (const part of breakWord(word.text, width, size)) add({ text: part, width: emWidth(part) })
+  }
+  return line === '' ? lines : [...lines, line]
 }
 
 function breakWord(word: string, width: number, size: number): string[] {
