@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { PageContext } from '#kernel/page-context.ts'
 import { asset, firstFont } from './assets.ts'
+import { drawnOnce } from './drawn-once.ts'
 import { PageLanguage } from './language.tsx'
 import { designMessages } from './messages.ts'
 
@@ -29,9 +30,7 @@ export const Document = (props: DocumentProps) => {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{title === context.libraryName ? title : `${title} · ${context.libraryName}`}</title>
           {description && <meta name="description" content={description} />}
-          <link rel="preload" href={firstFont} as="font" type="font/woff2" crossorigin="" />
-          <link rel="stylesheet" href={asset(stylesheet)} />
-          <link rel="icon" href="/pictures/emblem.svg" type="image/svg+xml" />
+          <Links stylesheet={stylesheet} />
           {head}
         </head>
         <body class={bodyClass}>
@@ -44,3 +43,14 @@ export const Document = (props: DocumentProps) => {
     </PageLanguage.Provider>
   )
 }
+
+const Links = drawnOnce(
+  ({ stylesheet }) => stylesheet,
+  ({ stylesheet }: Pick<DocumentProps, 'stylesheet'>) => (
+    <>
+      <link rel="preload" href={firstFont} as="font" type="font/woff2" crossorigin="" />
+      <link rel="stylesheet" href={asset(stylesheet)} />
+      <link rel="icon" href="/pictures/emblem.svg" type="image/svg+xml" />
+    </>
+  ),
+)

@@ -1,3 +1,5 @@
+import { drawnOnce } from './drawn-once.ts'
+
 const drawings = {
   search: 'M20 20l-4.5-4.5M18 10.5a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0Z',
   menu: 'M4 6h16M4 12h16M4 18h16',
@@ -19,8 +21,11 @@ const drawings = {
 export type IconName = keyof typeof drawings
 
 /** A small line drawing beside words; it never stands alone for a meaning. */
-export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d={drawings[name]} />
-  </svg>
+export const Icon = drawnOnce(
+  ({ name }) => name,
+  ({ name }: { name: IconName }) => (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={drawings[name]} />
+    </svg>
+  ),
 )

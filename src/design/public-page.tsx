@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { MenuEntry, PageContext } from '#kernel/page-context.ts'
 import { Document } from './document.tsx'
+import { drawnOnce } from './drawn-once.ts'
 import { Emblem } from './emblem.tsx'
 import { Icon } from './icon.tsx'
 import { currentMark, inLanguage, maySee } from './menu.ts'
@@ -94,19 +95,29 @@ interface EntriesProps {
   place: NonNullable<MenuEntry['place']>
 }
 
+const entriesOf = ({ context: { publicMenu, viewer }, place }: EntriesProps): MenuEntry[] =>
+  publicMenu.filter((entry) => (entry.place ?? 'menu') === place && maySee(entry, viewer))
+
 /** The entries of one place, as items of a list. */
-const Entries = ({ context: { language, path, publicMenu, viewer }, place }: EntriesProps) => (
-  <>
-    {publicMenu
-      .filter((entry) => (entry.place ?? 'menu') === place && maySee(entry, viewer))
-      .map((entry) => (
+const Entries = drawnOnce(
+  (props: EntriesProps) => {
+    const { language, path, viewer } = props.context
+    if (viewer) return undefined
+    const marks = entriesOf(props).map(({ href }) => currentMark(href, path) ?? '')
+    return `${language} ${props.place} ${marks.join()}`
+  },
+  (props) => (
+    <>
+      {entriesOf(props).map((entry) => (
         <li>
-          <a href={entry.href} aria-current={currentMark(entry.href, path)}>
-            {entry.label[language]}
+          <a href={entry.href} aria-current={currentMark(entry.href, props.context.path)}>
+            {entry.label[props.context.language]}
           </a>
         </li>
       ))}
-  </>
+    </>
+  ),
+  ({ context }) => context.publicMenu,
 )
 
 const FootLinks = ({ context }: { context: PageContext }) => {

@@ -1,6 +1,7 @@
+import { drawnOnce } from './drawn-once.ts'
 import { Icon } from './icon.tsx'
 import { Island } from './island.tsx'
-import { useTexts } from './language.tsx'
+import { useLanguage, useTexts } from './language.tsx'
 
 export interface SearchBoxProps {
   /** What was asked, to be shown again. */
@@ -11,8 +12,7 @@ export interface SearchBoxProps {
   kept?: readonly [string, string][]
 }
 
-/** The front door: a form that works by itself; the island adds completion to it. */
-export const SearchBox = ({ query, size = 'normal', autofocus, kept = [] }: SearchBoxProps) => {
+const drawSearchBox = ({ query, size = 'normal', autofocus, kept = [] }: SearchBoxProps) => {
   const texts = useTexts()
   return (
     <search>
@@ -48,3 +48,9 @@ export const SearchBox = ({ query, size = 'normal', autofocus, kept = [] }: Sear
     </search>
   )
 }
+
+/** The front door: a form that works by itself; the island adds completion to it. */
+export const SearchBox = drawnOnce(
+  (props: SearchBoxProps) => (Object.keys(props).length === 0 ? useLanguage() : undefined),
+  drawSearchBox,
+)
