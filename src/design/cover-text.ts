@@ -79,9 +79,9 @@ const blank = emWidth(' ')
 const roomFor = (width: number, size: number): number => (width * 1000) / (size * caution)
 
 function fit(words: readonly Word[], box: Box, sizes: readonly number[]): Setting | undefined {
-  const longest = words.reduce((a, b) => (b.text.length > a.text.length ? b : a))
+  const widest = Math.max(...words.map(({ width }) => width))
   for (const size of sizes) {
-    if (longest.width > roomFor(box.width, size)) continue
+    if (widest > roomFor(box.width, size)) continue
     const lines = wrap(words, box.width, size)
     if (lines.length * size * lineHeight <= box.height) return { lines, size }
   }
@@ -117,10 +117,13 @@ function wrap(words: readonly Word[], width: number, size: number): string[] {
   return line === '' ? lines : [...lines, line]
 }
 
+/** A single letter on the next line looks like a mistake. */
+const leastCarried = 3
+
 function breakWord(word: string, width: number, size: number): string[] {
   if (textWidth(word, size) <= width) return [word]
   const letters = [...word]
-  let length = letters.length - 1
+  let length = Math.max(1, letters.length - leastCarried)
   while (length > 1 && textWidth(`${letters.slice(0, length).join('')}-`, size) > width) length -= 1
   const [head, tail] = [letters.slice(0, length).join(''), letters.slice(length).join('')]
   return tail ? [`${head}-`, ...breakWord(tail, width, size)] : [head]

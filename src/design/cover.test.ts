@@ -70,6 +70,18 @@ test('no title ever leaves its box', () => {
   )
 })
 
+test('the widest word decides the size, not the one with most letters', () => {
+  const { lines } = setTitle('Belajar gamelan dari nol', {
+    width: 76,
+    height: 120,
+    sizes: [19, 17, 15, 13, 11.5, 10],
+  })
+  assert.ok(
+    lines.every((line) => !line.endsWith('-')),
+    lines.join(' / '),
+  )
+})
+
 test('what had to be cut shows an ellipsis', () => {
   const { lines } = setTitle(`${long.title} ${long.title}`, { width: 60, height: 30, sizes: [16, 12, 10] })
   assert.match(lines.at(-1) ?? '', /…$/)

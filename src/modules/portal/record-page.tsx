@@ -84,12 +84,15 @@ const Holdings = ({ data, language }: { data: RecordData; language: Language }) 
     </section>
   ) : null
 
+/** Characters from which on a title is set smaller: laws and reports are named by a whole paragraph. */
+const longTitle = 120
+
 const RecordHead = ({ data }: { data: RecordData }) => (
   <>
     <p>
       <Badge kind="muted">{data.material}</Badge>
     </p>
-    <h1>{data.title}</h1>
+    <h1 class={data.title.length > longTitle ? 'record-long' : undefined}>{data.title}</h1>
     {data.subtitle && <p class="record-subtitle">{data.subtitle}</p>}
     {data.authors.length > 0 && (
       <p class="record-by">

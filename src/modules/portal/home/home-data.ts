@@ -26,7 +26,7 @@ const listsShown = 3
 const titlesOfList = 4
 
 /** Questions that show what the box understands: a title, an author, a subject, a word mistyped. */
-const examples = ['bumi manusia', 'Pramoedya', 'cerita anak', 'laskar pelagi']
+const examples = ['bumi manusia', 'Pramoedya', 'cerita anak', 'laskar pelangi']
 
 /** What the home page shows to everybody; worked out anew every few seconds. */
 export const homeDataOf = (search: Search) => remembered(5, (db: Db, now) => workOutHome(db, search, now))
