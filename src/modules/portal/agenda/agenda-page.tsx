@@ -1,4 +1,5 @@
 import { Badge } from '#design/badge.tsx'
+import { Disclosure } from '#design/disclosure.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
 import { SelectField } from '#design/field.tsx'
 import { FilterForm } from '#design/filter-form.tsx'
@@ -124,7 +125,35 @@ function monthsAround(shown: Day, today: Day): Day[] {
   return [...months].toSorted()
 }
 
-const List = ({ context: { language }, items, today }: AgendaPageProps) => (
+/** What is still to come; of the month that is running, what is over stands folded below it. */
+const List = ({ context: { language }, asked, items, today }: AgendaPageProps) => {
+  const t = agendaTexts(language)
+  const running = today.startsWith(asked.month.slice(0, 7))
+  const over = running ? items.filter(({ day }) => day < today) : []
+  const coming = items.slice(over.length)
+  return (
+    <>
+      {coming.length > 0 ? (
+        <Days {...{ language, today }} items={coming} />
+      ) : (
+        <EmptyState title={t.noneLeft}>
+          <a href={addressOf(paths.agenda, { ...asked, month: monthAfter(asked.month) })} rel="nofollow">
+            {t.after}
+          </a>
+        </EmptyState>
+      )}
+      {over.length > 0 && (
+        <Disclosure summary={t.over(over.length)}>
+          <Days {...{ language, today }} items={over} />
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+type DaysProps = Pick<AgendaPageProps, 'items' | 'today'> & { language: Language }
+
+const Days = ({ language, items, today }: DaysProps) => (
   <ol class="agenda-list" role="list">
     {[...Map.groupBy(items, ({ day }) => day)].map(([day, ofDay]) => (
       <li>

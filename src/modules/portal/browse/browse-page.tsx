@@ -8,19 +8,21 @@ import { paths } from '../paths.ts'
 export const BrowsePage = ({ context }: { context: PageContext }) => {
   const t = moreTexts(context.language).browse
   const ways = [
-    { href: paths.browseClass(), label: t.classes },
-    { href: paths.browseNames('subjek'), label: t.subjects },
-    { href: paths.browseNames('pengarang'), label: t.authors },
-    { href: paths.browseNames('seri'), label: t.series },
-    { href: paths.newest, label: t.newest },
-    { href: paths.lists, label: t.lists },
-  ]
+    { href: paths.browseClass(), way: 'classes' },
+    { href: paths.browseNames('subjek'), way: 'subjects' },
+    { href: paths.browseNames('pengarang'), way: 'authors' },
+    { href: paths.browseNames('seri'), way: 'series' },
+    { href: paths.newest, way: 'newest' },
+    { href: paths.lists, way: 'lists' },
+  ] as const
   return (
     <PublicPage context={context} title={t.title} description={t.lead}>
       <PageHeading title={t.title} lead={t.lead} />
       <CardGrid>
-        {ways.map(({ href, label }) => (
-          <Card title={label} href={href} />
+        {ways.map(({ href, way }) => (
+          <Card title={t[way]} href={href} level={2}>
+            <p class="soft">{t.about[way]}</p>
+          </Card>
         ))}
       </CardGrid>
     </PublicPage>
