@@ -255,5 +255,5 @@ function mergeLast(engine: Engine, documents: Map<number, IndexDocument>): void 
   const living = newest.flatMap((segment) =>
     [...segment.ids].flatMap((id, place) => (segment.dead[place] === 0 ? (documents.get(id) ?? []) : [])),
   )
-  exchange(engine, newest, segmentOf(engine, living), [])
+  exchange(engine, { gone: newest, merged: segmentOf(engine, living), stale: [], growth: [] })
 }

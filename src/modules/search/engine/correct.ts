@@ -1,5 +1,6 @@
 import { sharedUint32 } from './growing.ts'
 import { documentFrequency, lowerBound, termCount, type Segment } from './segment.ts'
+import { finish, inSlices, type Steps } from './steps.ts'
 
 /** Shortest word that is corrected, and the shortest that may be two letters off. */
 const shortest = 3
@@ -21,20 +22,36 @@ export interface Neighbourhood {
   terms: Uint32Array
 }
 
-export function buildNeighbourhood(segment: Segment): Neighbourhood {
-  const pairs: number[] = []
-  for (let term = lowerBound(segment, '0'); term < termCount(segment); term++) {
-    const word = wordOf(segment, term)
-    if (word === undefined) continue
-    for (const hash of deletionHashes(word)) pairs.push(hash * 2 ** 22 + (term & 0x3f_ffff))
-  }
-  // One number a pair, so that a typed array sorts them without a comparison function.
-  const sortedPairs = Float64Array.from(pairs).sort()
-  const hashes = sharedUint32(sortedPairs.length)
-  const terms = sharedUint32(sortedPairs.length)
-  for (let i = 0; i < sortedPairs.length; i++) {
-    hashes[i] = Math.floor(sortedPairs[i]! / 2 ** 22)
-    terms[i] = sortedPairs[i]! % 2 ** 22
+export const buildNeighbourhood = (segment: Segment): Neighbourhood => finish(neighbourhoodInSteps(segment))
+
+/** Hashes are sorted in this many parts by their highest bits, each of them in one step. */
+const parts = 256
+
+export function* neighbourhoodInSteps(segment: Segment): Steps<Neighbourhood> {
+  const pairs: number[][] = Array.from({ length: parts }, () => [])
+  const first = lowerBound(segment, '0')
+  yield* inSlices(
+    termCount(segment) - first,
+    (from, to) => {
+      for (let term = first + from; term < first + to; term++) {
+        const word = wordOf(segment, term)
+        if (word === undefined) continue
+        // One number a pair, so that a typed array sorts them without a comparison function.
+        for (const hash of deletionHashes(word)) pairs[hash >>> 23]!.push(hash * 2 ** 22 + (term & 0x3f_ffff))
+      }
+    },
+    512,
+  )
+  const count = pairs.reduce((sum, part) => sum + part.length, 0)
+  const hashes = sharedUint32(count)
+  const terms = sharedUint32(count)
+  let at = 0
+  for (const part of pairs) {
+    for (const pair of Float64Array.from(part).sort()) {
+      hashes[at] = Math.floor(pair / 2 ** 22)
+      terms[at++] = pair % 2 ** 22
+    }
+    yield
   }
   return { hashes, terms }
 }

@@ -174,7 +174,7 @@ test('titles by the same author on the same subject are related', () => {
   assert.deepEqual(related(library(), 1, 5).slice(0, 1), [2])
 })
 
-test('a snapshot brings back the same answers, and a damaged one is refused', () => {
+test('a snapshot brings back the same answers, and a damaged one is refused', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'patria-snapshot-'))
   try {
     const file = join(folder, 'index.snapshot')
@@ -183,7 +183,7 @@ test('a snapshot brings back the same answers, and a damaged one is refused', ()
     assert.ok(segment)
     const place = { installation: 'x', analysis: 1, settled: '5', number: 7 }
     const base = { segment, neighbourhood: buildNeighbourhood(segment) }
-    writeSnapshot(file, { base, dictionary: growthSince(engine.dictionary), place })
+    await writeSnapshot(file, { base, dictionary: growthSince(engine.dictionary), place })
     const read = readSnapshot(file)
     assert.ok(read)
     assert.deepEqual(read.place, place)

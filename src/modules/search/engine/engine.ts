@@ -1,8 +1,7 @@
 import type { Query } from '../query/query.ts'
 import type { Analysis } from './analysis.ts'
-import { buildSegment } from './build-segment.ts'
+import { segmentInSteps } from './build-segment.ts'
 import type { Neighbourhood } from './correct.ts'
-import { collectDocument, emptyCollection } from './collect-document.ts'
 import {
   emptyDictionary,
   grow,
@@ -16,6 +15,7 @@ import { matchQuery } from './match-query.ts'
 import { beginScratch } from './scratch.ts'
 import { findDocument, type Segment } from './segment.ts'
 import { searchSegments, type NumberedResults, type SearchRequest } from './search-segments.ts'
+import { finish } from './steps.ts'
 
 /**
  * The index as it is now: segments, the first of them the base, and the dictionary that gives facet values
@@ -102,14 +102,10 @@ export function apply(engine: Engine, { upsert, remove }: Batch, asOf: number): 
   attach(engine, { segment, remove: [...remove, ...last.keys()], growth: [], asOf })
 }
 
-export function segmentOf(
+export const segmentOf = (
   engine: Pick<Engine, 'analysis' | 'dictionary'>,
   documents: Iterable<IndexDocument>,
-): Segment {
-  const collection = emptyCollection()
-  for (const document of documents) collectDocument(collection, document, engine.analysis, engine.dictionary)
-  return buildSegment(collection)
-}
+): Segment => finish(segmentInSteps(engine, documents))
 
 export interface Attachment {
   segment: Segment | undefined
@@ -123,18 +119,24 @@ export interface Attachment {
 export function attach(engine: Engine, { segment, remove, growth, asOf }: Attachment): void {
   grow(engine.dictionary, growth)
   for (const id of remove) bury(engine.segments, id)
-  if (segment) engine.segments = [...engine.segments, segment]
+  // Another list even if no segment comes: by that remembered answers are known to be old.
+  engine.segments = segment ? [...engine.segments, segment] : [...engine.segments]
   engine.asOf = asOf
 }
 
-/** Swaps the segments `gone` for one that holds their living documents, merged or built anew. */
-export function exchange(
-  engine: Engine,
-  gone: readonly Segment[],
-  merged: Segment,
-  growth: DictionaryGrowth,
-): void {
+export interface Exchange {
+  gone: readonly Segment[]
+  /** Holds the documents of those gone as they were when the merge was begun. */
+  merged: Segment
+  /** Titles that changed since: as the merged segment has them they no longer count. */
+  stale: readonly number[]
+  growth: DictionaryGrowth
+}
+
+/** Swaps small segments for one made of their documents. */
+export function exchange(engine: Engine, { gone, merged, stale, growth }: Exchange): void {
   grow(engine.dictionary, growth)
+  for (const id of stale) bury([merged], id)
   const place = Math.max(0, engine.segments.indexOf(gone[0] ?? merged))
   const rest = engine.segments.filter((segment) => !gone.includes(segment))
   engine.segments = rest.toSpliced(place, 0, merged)

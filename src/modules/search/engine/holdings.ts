@@ -1,5 +1,6 @@
 import { push, sharedUint32, type Growing } from './growing.ts'
 import { endOf, sharedPart, type Lists } from './slots.ts'
+import { inSlices, type Steps } from './steps.ts'
 
 /**
  * The branches that hold each title, four to a word, so that the whole column stays close to the processor. An entry
@@ -18,14 +19,16 @@ export const placeElsewhere = (word: number): number => word & 0x00ff_ffff
 const mostInWord = 4
 const firstTooLarge = 0xfe
 
-export function buildHoldings(lists: Lists, order: Uint32Array): Holdings {
+export function* buildHoldings(lists: Lists, order: Uint32Array): Steps<Holdings> {
   const words = sharedUint32(order.length)
   const more: Growing = { array: new Uint32Array(1024), length: 0 }
-  for (let document = 0; document < order.length; document++) {
-    const start = lists.starts.array[order[document]!]!
-    const entries = lists.values.array.subarray(start, endOf(lists, order[document]!))
-    words[document] = wordOf(entries) ?? put(more, entries)
-  }
+  yield* inSlices(order.length, (first, end) => {
+    for (let document = first; document < end; document++) {
+      const start = lists.starts.array[order[document]!]!
+      const entries = lists.values.array.subarray(start, endOf(lists, order[document]!))
+      words[document] = wordOf(entries) ?? put(more, entries)
+    }
+  })
   return { words, more: sharedPart(more) }
 }
 

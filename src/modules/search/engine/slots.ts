@@ -1,4 +1,5 @@
 import { push, sharedUint32, type Growing } from './growing.ts'
+import { inSlices, type Steps } from './steps.ts'
 
 /**
  * Values of one facet, laid out for counting: as many places for each document as most need, 0 where there is no
@@ -21,20 +22,22 @@ export interface Lists {
 /** Places of each document in the slots of a segment of this length. */
 export const widthOf = ({ places }: Slots, length: number): number => (places.length / length) | 0
 
-export function buildSlots(lists: Lists, order: Uint32Array): Slots {
+export function* buildSlots(lists: Lists, order: Uint32Array): Steps<Slots> {
   const width = widthFor(lists, order.length)
   const places = sharedUint32(order.length * width)
   const more: Growing = { array: new Uint32Array(1024), length: 0 }
-  for (let document = 0; document < order.length; document++) {
-    const start = lists.starts.array[order[document]!]!
-    const end = endOf(lists, order[document]!)
-    const inPlace = end - start > width ? width - 1 : end - start
-    for (let i = 0; i < inPlace; i++) places[document * width + i] = lists.values.array[start + i]!
-    if (end - start <= width) continue
-    places[document * width + width - 1] = (overflow | more.length) >>> 0
-    push(more, end - start - inPlace)
-    for (let i = start + inPlace; i < end; i++) push(more, lists.values.array[i]!)
-  }
+  yield* inSlices(order.length, (first, last) => {
+    for (let document = first; document < last; document++) {
+      const start = lists.starts.array[order[document]!]!
+      const end = endOf(lists, order[document]!)
+      const inPlace = end - start > width ? width - 1 : end - start
+      for (let i = 0; i < inPlace; i++) places[document * width + i] = lists.values.array[start + i]!
+      if (end - start <= width) continue
+      places[document * width + width - 1] = (overflow | more.length) >>> 0
+      push(more, end - start - inPlace)
+      for (let i = start + inPlace; i < end; i++) push(more, lists.values.array[i]!)
+    }
+  })
   return { places, more: sharedPart(more) }
 }
 

@@ -1,5 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { mkdir, open, rename, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import type { DictionaryGrowth } from './dictionary.ts'
 import type { Base } from './engine.ts'
@@ -36,36 +38,35 @@ interface Header {
   entries: Entry[]
 }
 
-/** Writes a snapshot aside, syncs it and renames it: a crash leaves the old one or the new one, never half of one. */
-export function writeSnapshot(file: string, { base, dictionary, place }: Snapshot): void {
-  const arrays = arraysOf(base, [])
-  const entries = arrays.map(({ path, array }) => ({
-    path,
-    type: typeOf(array),
-    bytes: array.byteLength,
-    checksum: crc32(bytesOf(array)),
-  }))
-  const header: Header = {
-    magic,
-    version: shapeVersion,
-    length: base.segment.length,
-    place,
-    dictionary,
-    entries,
+/**
+ * Writes a snapshot aside, syncs it and renames it: a crash leaves the old one or the new one, never half of one. Other
+ * work goes on meanwhile.
+ */
+export async function writeSnapshot(file: string, { base, dictionary, place }: Snapshot): Promise<void> {
+  // What is valid is the searchers' to say: they have changed it already when this is written.
+  const { length } = base.segment
+  const asBuilt = { ...base, segment: { ...base.segment, dead: new Uint8Array(length) } }
+  const arrays = arraysOf(asBuilt, [])
+  const entries: Entry[] = []
+  for (const { path, array } of arrays) {
+    const checksum = await checksumOf(bytesOf(array))
+    entries.push({ path, type: typeOf(array), bytes: array.byteLength, checksum })
   }
+  const header: Header = { magic, version: shapeVersion, length, place, dictionary, entries }
   const text = Buffer.from(JSON.stringify(header))
-  mkdirSync(dirname(file), { recursive: true })
-  const target = openSync(`${file}.new`, 'w')
+  await mkdir(dirname(file), { recursive: true })
+  const target = await open(`${file}.new`, 'w')
   try {
     const lead = Buffer.alloc(8)
     lead.writeUInt32LE(text.length, 0)
     lead.writeUInt32LE(crc32(text), 4)
-    for (const part of [lead, text, ...arrays.map(({ array }) => bytesOf(array))]) writeWhole(target, part)
-    fsyncSync(target)
+    for (const part of [lead, text, ...arrays.map(({ array }) => bytesOf(array))])
+      await writeWhole(target, part)
+    await target.sync()
   } finally {
-    closeSync(target)
+    await target.close()
   }
-  renameSync(`${file}.new`, file)
+  await rename(`${file}.new`, file)
 }
 
 /** Reads a snapshot; undefined when there is none, or it is damaged or of another shape. */
@@ -139,13 +140,27 @@ const typeOf = (array: NumberArray) => array.constructor.name as ArrayType
 const bytesOf = (array: NumberArray) =>
   Buffer.from(array.buffer as unknown as ArrayBuffer, array.byteOffset, array.byteLength)
 
+// A few milliseconds' work.
+const mostInStep = 1 << 23
+
+async function checksumOf(bytes: Buffer): Promise<number> {
+  let checksum = 0
+  for (let at = 0; at < bytes.length; at += mostInStep) {
+    checksum = crc32(bytes.subarray(at, at + mostInStep), checksum)
+    await setImmediate()
+  }
+  return checksum
+}
+
+async function writeWhole(target: FileHandle, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const { bytesWritten } = await target.write(bytes, at, Math.min(mostInStep, bytes.length - at))
+    at += bytesWritten
+  }
+}
+
 // One call moves at most 2 GiB, and may move less.
 const mostAtOnce = 1 << 28
-
-function writeWhole(target: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length;)
-    at += writeSync(target, bytes, at, Math.min(mostAtOnce, bytes.length - at))
-}
 
 function readWhole(source: number, bytes: Buffer): Buffer {
   for (let at = 0; at < bytes.length;) {

@@ -1,4 +1,5 @@
 import { sharedUint32 } from './growing.ts'
+import { inSlices, type Steps } from './steps.ts'
 
 /** Terms by number, as UTF-16 code units one after the other. */
 export interface Terms {
@@ -10,17 +11,19 @@ export interface Terms {
  * A hash table of all terms: at the place of a term, or at the next free one after it, stands its number + 1. A
  * search looks up a dozen terms; halving the list of half a million for each costs more than a small question itself.
  */
-export function buildTermTable({ termOffsets, termCharacters }: Terms): Uint32Array {
+export function* buildTermTable({ termOffsets, termCharacters }: Terms): Steps<Uint32Array> {
   const count = termOffsets.length - 1
   const table = sharedUint32(tableSize(count))
   const mask = table.length - 1
-  for (let term = 0; term < count; term++) {
-    let hash = firstHash
-    for (let i = termOffsets[term]!; i < termOffsets[term + 1]!; i++) hash = mixed(hash, termCharacters[i]!)
-    let place = hash & mask
-    while (table[place] !== 0) place = (place + 1) & mask
-    table[place] = term + 1
-  }
+  yield* inSlices(count, (first, end) => {
+    for (let term = first; term < end; term++) {
+      let hash = firstHash
+      for (let i = termOffsets[term]!; i < termOffsets[term + 1]!; i++) hash = mixed(hash, termCharacters[i]!)
+      let place = hash & mask
+      while (table[place] !== 0) place = (place + 1) & mask
+      table[place] = term + 1
+    }
+  })
   return table
 }
 

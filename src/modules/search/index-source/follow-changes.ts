@@ -16,6 +16,7 @@ export interface Position {
 }
 
 export interface Changes {
+  changes: Change[]
   recordIds: number[]
   position: Position
   /** True when there was more than one reading takes; read again at once. */
@@ -33,7 +34,11 @@ export async function currentPosition(db: Db): Promise<Position> {
   return { settled: rows[0]?.settled ?? '0', seen: new Map(), number: rows[0]?.number ?? 0 }
 }
 
-/** The titles changed since, each once, and the position after them. */
+/**
+ * The titles changed since, each once, and the position after them. What was seen is excluded by a subquery, which is
+ * always hashed: a plain list is compared one by one by a prepared statement, and a large load beside a long
+ * transaction makes it tens of thousands.
+ */
 export async function changesSince(db: Db | Tx, position: Position): Promise<Changes> {
   const { rows } = await sql<ChangeRow>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as settled, changes.number,
@@ -41,7 +46,8 @@ export async function changesSince(db: Db | Tx, position: Position): Promise<Cha
     from (select 1) always
     left join (
       select number, transaction, record_id from catalogue.changes
-      where transaction >= ${position.settled}::text::xid8 and number <> all(${[...position.seen.keys()]}::bigint[])
+      where transaction >= ${position.settled}::text::xid8
+        and number not in (select unnest(${[...position.seen.keys()]}::bigint[]))
       order by transaction, number
       limit ${mostAtOnce}
     ) changes on true
@@ -50,16 +56,20 @@ export async function changesSince(db: Db | Tx, position: Position): Promise<Cha
     number === null ? [] : [{ number, transaction, recordId }],
   )
   const more = changes.length === mostAtOnce
+  const ended = rows[0]?.settled ?? position.settled
   // Rows cut off by the limit may belong to transactions that have ended, so those are not settled yet.
-  const settled = (more ? changes.at(-1)?.transaction : rows[0]?.settled) ?? position.settled
+  const settled = more ? earlier(ended, changes.at(-1)?.transaction ?? ended) : ended
   return {
+    changes,
     recordIds: [...new Set(changes.map((change) => change.recordId))],
     position: advance(position, changes, settled),
     more,
   }
 }
 
-interface Change {
+const earlier = (a: string, b: string): string => (BigInt(a) < BigInt(b) ? a : b)
+
+export interface Change {
   number: number
   transaction: string
   recordId: number
@@ -70,6 +80,9 @@ type ChangeRow = { settled: string } & (Change | { number: null; transaction: nu
 function advance(position: Position, changes: Change[], settled: string): Position {
   const seen = new Map(position.seen)
   for (const change of changes) seen.set(change.number, change.transaction)
-  for (const [number, transaction] of seen) if (BigInt(transaction) < BigInt(settled)) seen.delete(number)
+  if (settled !== position.settled) {
+    const limit = BigInt(settled)
+    for (const [number, transaction] of seen) if (BigInt(transaction) < limit) seen.delete(number)
+  }
   return { settled, seen, number: Math.max(position.number, ...changes.map((change) => change.number)) }
 }

@@ -62,7 +62,8 @@ function takeExchange(engine: Engine, segments: Numbered, message: Kind<'exchang
   const gone = message.gone.flatMap((number) => segments.get(number) ?? [])
   for (const number of message.gone) segments.delete(number)
   segments.set(message.number, message.segment)
-  exchange(engine, gone, message.segment, message.growth)
+  const { segment: merged, stale, growth } = message
+  exchange(engine, { gone, merged, stale, growth })
 }
 
 function takePresent(engine: Engine, segments: Numbered, message: Kind<'present'>): void {

@@ -25,7 +25,15 @@ export type WriterMessage =
       asOf: number
     }
   /** One segment in place of several small ones. */
-  | { kind: 'exchange'; gone: number[]; number: number; segment: Segment; growth: DictionaryGrowth }
+  | {
+      kind: 'exchange'
+      gone: number[]
+      number: number
+      segment: Segment
+      /** Titles that changed while these were merged: as the segment has them they no longer count. */
+      stale: number[]
+      growth: DictionaryGrowth
+    }
   | { kind: 'failed'; reason: string }
 
 /** The index as a reader has it, for another one that comes later and goes on from there. */
