@@ -30,16 +30,6 @@ export const Cover = ({ image, eager, ...subject }: CoverProps) =>
     raw(drawnCover(subject))
   )
 
-const mostRemembered = 5000
-const drawn = new Map<string, string>()
-
-/** The SVG of a drawn cover; the last few thousand are remembered, the longest unused is dropped first. */
-export function drawnCover(subject: CoverSubject): string {
-  const key = `${subject.title}\n${subject.author ?? ''}\n${subject.classNumber?.slice(0, 5) ?? ''}`
-  let svg = drawn.get(key)
-  if (svg) drawn.delete(key)
-  else svg = `<svg class="cover" viewBox="0 0 120 180" aria-hidden="true">${drawCover(subject)}</svg>`
-  drawn.set(key, svg)
-  if (drawn.size > mostRemembered) drawn.delete(drawn.keys().next().value ?? '')
-  return svg
-}
+/** The SVG of a drawn cover. Not kept: to find one again among thousands costs nearly as much as to draw it. */
+export const drawnCover = (subject: CoverSubject): string =>
+  `<svg class="cover" viewBox="0 0 120 180" aria-hidden="true">${drawCover(subject)}</svg>`
