@@ -74,7 +74,7 @@ function newShelf() {
   const pages = new Map<string, Page>()
   let kept = 0
   const forget = (key: string) => {
-    kept -= pages.get(key)?.packed.length ?? 0
+    kept -= pages.get(key)?.packed.bytes.length ?? 0
     pages.delete(key)
   }
   return {
@@ -82,7 +82,7 @@ function newShelf() {
     keep(key: string, page: Page) {
       forget(key)
       pages.set(key, page)
-      kept += page.packed.length
+      kept += page.packed.bytes.length
       for (const oldest of pages.keys()) {
         if (kept <= mostKept) break
         forget(oldest)
