@@ -5,6 +5,7 @@ import { Notice } from '#design/notice.tsx'
 import { PublicPage } from '#design/page.tsx'
 import type { FieldErrors, Typed } from '#kernel/form.ts'
 import type { PageContext } from '#kernel/page-context.ts'
+import { patronPaths } from '#modules/patrons/index.ts'
 import { texts, type id } from './messages.ts'
 import { paths } from './paths.ts'
 import type { SignInRefusal } from './sign-in.ts'
@@ -26,26 +27,33 @@ export const SignInPage = ({ context, typed, errors = {}, problem }: SignInPageP
           {t[problem]}
         </Notice>
       )}
-      <Form action={paths.signIn} errors={worded(errors, t)}>
-        <input type="hidden" name="kembali" value={typed['kembali'] ?? ''} />
-        <TextField
-          name="login"
-          label={t.login}
-          hint={t.loginHint}
-          value={typed['login']}
-          error={worded(errors, t)['login']}
-          autocomplete="username"
-        />
-        <TextField
-          name="password"
-          type="password"
-          label={t.password}
-          error={worded(errors, t)['password']}
-          autocomplete="current-password"
-        />
-        <Button kind="primary">{t.signIn}</Button>
-      </Form>
-      <p>{t.noAccount}</p>
+      <div class="stack-large">
+        <Form action={paths.signIn} errors={worded(errors, t)}>
+          <input type="hidden" name="kembali" value={typed['kembali'] ?? ''} />
+          <TextField
+            name="login"
+            label={t.login}
+            hint={t.loginHint}
+            value={typed['login']}
+            error={worded(errors, t)['login']}
+            autocomplete="username"
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={t.password}
+            error={worded(errors, t)['password']}
+            autocomplete="current-password"
+          />
+          <Button kind="primary">{t.signIn}</Button>
+        </Form>
+        <div class="stack">
+          <p>
+            {t.noCard} <a href={patronPaths.online}>{t.register}</a>
+          </p>
+          <p class="soft">{t.forgotten}</p>
+        </div>
+      </div>
     </PublicPage>
   )
 }
