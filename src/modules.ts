@@ -128,7 +128,7 @@ const aroundMembers = {
 
 /** All modules, in the order in which their menus stand and their routes are tried. */
 export function listModules({ search, files, vault, config }: ModuleParts): readonly Module[] {
-  const patrons = { ...aroundMembers, vault, files }
+  const patrons = { ...aroundMembers, vault, files, byMail: config.mail !== undefined }
   const modules: Module[] = [
     kioskGate,
     deskModule({ search, vault }),

@@ -1536,6 +1536,12 @@ export interface PatronsPatrons {
   version: Generated<number>;
 }
 
+export interface PatronsPinLinks {
+  digest: Buffer;
+  expiresAt: Timestamp;
+  patronId: number;
+}
+
 export interface PatronsToldApart {
   oneId: number;
   otherId: number;
@@ -1932,6 +1938,7 @@ export interface DB {
   "patrons.institutions": PatronsInstitutions;
   "patrons.needs": PatronsNeeds;
   "patrons.patrons": PatronsPatrons;
+  "patrons.pinLinks": PatronsPinLinks;
   "patrons.toldApart": PatronsToldApart;
   "portal.listEntries": PortalListEntries;
   "portal.lists": PortalLists;

@@ -34,6 +34,7 @@ const publicPages = [
   '/tentang',
   '/api',
   '/masuk',
+  '/masuk/lupa-pin',
   '/tidak-ada',
 ]
 const staffPages = [

@@ -11,6 +11,7 @@ export const noticeKinds = [
   'welcome',
   'verification',
   'suggestion',
+  'pin-link',
 ] as const
 /** What a member is told of. */
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -21,11 +22,17 @@ export type OuterChannel = (typeof outerChannels)[number]
 export const messageChannels = ['inbox', ...outerChannels] as const
 export type MessageChannel = (typeof messageChannels)[number]
 
-/** Kinds that nobody chooses: without them an account cannot be opened. */
-export const isChosen = (kind: NoticeKind): boolean => kind !== 'verification'
+/** What holds a link that only the owner of a mail address may see; it stands in the mail and nowhere else. */
+export const isSecret = (kind: NoticeKind): boolean => kind === 'verification' || kind === 'pin-link'
+
+/** What goes to the member alone, not to those who answer for them: the address was proven to be the member's. */
+export const isOwnOnly = (kind: NoticeKind): boolean => kind === 'pin-link'
+
+/** Secrets nobody chooses: without them an account cannot be opened. */
+export const isChosen = (kind: NoticeKind): boolean => !isSecret(kind)
 
 /** What is told at once, also at night: the member stands at the desk or waits for a link. */
-export const isAtOnce = (kind: NoticeKind): boolean => kind === 'receipt' || kind === 'verification'
+export const isAtOnce = (kind: NoticeKind): boolean => kind === 'receipt' || isSecret(kind)
 
 const usual: Record<NoticeKind, readonly OuterChannel[]> = {
   'hold-ready': ['push', 'whatsapp', 'email'],
@@ -38,6 +45,7 @@ const usual: Record<NoticeKind, readonly OuterChannel[]> = {
   welcome: ['email'],
   verification: ['email'],
   suggestion: ['push', 'email'],
+  'pin-link': ['email'],
 }
 
 /** Whether a kind goes by a channel for somebody who has chosen nothing. */
@@ -58,6 +66,7 @@ const kindNames: Record<NoticeKind, Record<Language, string>> = {
   welcome: { id: 'Selamat datang', en: 'Welcome' },
   verification: { id: 'Pengesahan alamat', en: 'Verification of an address' },
   suggestion: { id: 'Kabar usulan koleksi', en: 'News of suggested titles' },
+  'pin-link': { id: 'Tautan untuk PIN baru', en: 'Link for a new PIN' },
 }
 const channelNames: Record<MessageChannel, Record<Language, string>> = {
   inbox: { id: 'Kotak pesan', en: 'Inbox' },

@@ -1,7 +1,7 @@
 import type { NoticeKind } from './kinds.ts'
 import { paths } from './paths.ts'
 
-const places: Record<Exclude<NoticeKind, 'verification'> | 'choices', string> = {
+const places: Record<Exclude<NoticeKind, 'verification' | 'pin-link'> | 'choices', string> = {
   'hold-ready': '/akun/pesanan',
   'hold-expiring': '/akun/pesanan',
   'visit-dropped': '/akun/pesanan',
@@ -16,4 +16,4 @@ const places: Record<Exclude<NoticeKind, 'verification'> | 'choices', string> = 
 
 /** Where a message leads its reader. */
 export const linkTo = (origin: string, kind: NoticeKind | 'choices'): string =>
-  origin + (kind === 'verification' ? '/akun' : places[kind])
+  origin + (kind === 'verification' || kind === 'pin-link' ? '/akun' : places[kind])

@@ -10,6 +10,7 @@ import { institutionRoutes } from './institutions/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
 import { mergeRoutes } from './merge/routes.tsx'
 import { patronMenu } from './menu.ts'
+import { forgottenPinRoutes } from './forgotten-pin/routes.tsx'
 import { onlineRoutes } from './online/routes.tsx'
 import { onlineTexts } from './online/messages.ts'
 import { patronSchedules } from './schedules.ts'
@@ -75,6 +76,7 @@ export type { MemberPanel } from './members/panel.ts'
 export { searchMembers, type MemberSearch } from './members/search-members.ts'
 export type { MemberCharge, MemberFollower, PatronParts } from './parts.ts'
 export { makeContactLink } from './online/contact-links.ts'
+export { makePinLink } from './forgotten-pin/pin-links.ts'
 export { paths as patronPaths } from './paths.ts'
 export { patronPermissions }
 export { registerPatron, type NewPatron } from './register-patron.ts'
@@ -90,6 +92,7 @@ export const patronsModule = (parts: PatronParts): Module => ({
     careRoutes(parts),
     dataRequestRoutes(parts),
     onlineRoutes(parts),
+    forgottenPinRoutes({ byMail: parts.byMail === true }),
     cardRoutes,
     photoRoutes(parts),
     categoryRoutes,

@@ -35,6 +35,8 @@ export interface PatronParts {
   /** Writes a fee into the ledger, in the transaction of what brought it; without it there are no fees. */
   charge?(tx: Tx, charge: MemberCharge, now: Date): Promise<unknown>
   followers?: readonly MemberFollower[]
+  /** Whether this library sends mail. */
+  byMail?: boolean
   /** What other modules show on the page of a member. */
   panels?: readonly MemberPanel[]
 }

@@ -52,6 +52,8 @@ export const paths = {
   onlineDone: '/jadi-anggota/selesai',
   ownCard: '/jadi-anggota/kartu.png',
   contactLink: (token: string) => `/jadi-anggota/surel/${token}`,
+  forgottenPin: '/masuk/lupa-pin',
+  pinLink: (token: string) => `/masuk/pin/${token}`,
   account: '/akun',
   categories: '/staf/jenis-anggota',
   newCategory: '/staf/jenis-anggota/baru',

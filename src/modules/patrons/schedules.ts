@@ -8,6 +8,7 @@ import { forgetMember } from './data-requests/forget-member.ts'
 import { forgetOldImports } from './imports/imports.ts'
 import { forgetOldLinks } from './online/contact-links.ts'
 import type { PatronParts } from './parts.ts'
+import { forgetOldPinLinks } from './forgotten-pin/pin-links.ts'
 
 /** Days after which a registration that nobody verified is forgotten, counted from its end. */
 const unverifiedDays = 30
@@ -21,6 +22,7 @@ export const patronSchedules = (parts: PatronParts): readonly ScheduledJob[] => 
     schedule: '23 19 * * *',
     async run(db) {
       await forgetOldLinks(db)
+      await forgetOldPinLinks(db)
       await forgetOldImports(db)
       await forgetOldMembers({ db, files: parts.files }, parts, dayOf(new Date()))
     },

@@ -51,7 +51,9 @@ export const SignInPage = ({ context, typed, errors = {}, problem }: SignInPageP
           <p>
             {t.noCard} <a href={patronPaths.online}>{t.register}</a>
           </p>
-          <p class="soft">{t.forgotten}</p>
+          <p>
+            <a href={patronPaths.forgottenPin}>{t.forgotten}</a>
+          </p>
         </div>
       </div>
     </PublicPage>

@@ -38,6 +38,12 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
     const key = `verification:${patronId}:${id}`
     return [{ key, kind: 'verification', patronId, about: {}, tellFrom: now }]
   }),
+  listener('pin-link-asked', clock, ({ id, payload }, now) => {
+    const { patronId } = v.parse(Registered, payload)
+    // Who has waited an hour has long gone to the desk.
+    const staleFrom = new Date(now.getTime() + 3_600_000)
+    return [{ key: `pin-link:${id}`, kind: 'pin-link', patronId, about: {}, tellFrom: now, staleFrom }]
+  }),
   listener('member-verified', clock, ({ payload }, now) => {
     const { patronId } = v.parse(Registered, payload)
     return [{ key: `welcome:${patronId}`, kind: 'welcome', patronId, about: {}, tellFrom: now }]

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/database.ts'
 import { log } from '#kernel/log.ts'
-import { makeContactLink } from '#modules/patrons/index.ts'
-import { isAtOnce, noticeKinds, type NoticeKind, type OuterChannel } from '../kinds.ts'
+import { makeContactLink, makePinLink } from '#modules/patrons/index.ts'
+import { isAtOnce, isSecret, noticeKinds, type NoticeKind, type OuterChannel } from '../kinds.ts'
 import { findNoticeSettings, type NoticeSettings } from '../settings/notice-settings.ts'
 import { afterQuietHours } from '../settings/quiet-hours.ts'
 import { draftMessage, type Desk } from '../telling/draft-message.ts'
@@ -115,12 +115,15 @@ async function freshen(db: Db, desk: Desk, message: Claimed, now: Date): Promise
     join notifications.notices notices on notices.id = links.notice_id
     where links.message_id = ${message.id} order by notices.id
   `.execute(db)
-  const confirmation = (contactId: number) => makeContactLink(db, contactId, now)
-  const draft = await draftMessage(db, desk, { readerId: message.readerId, notices, confirmation }, now)
+  const secrets = {
+    confirmation: (contactId: number) => makeContactLink(db, contactId, now),
+    pin: (patronId: number) => makePinLink(db, patronId, now),
+  }
+  const draft = await draftMessage(db, desk, { readerId: message.readerId, notices, secrets }, now)
   if (!draft) return undefined
   const { subject, body, language } = draft
   // What holds a secret link is kept as it was first written, without it.
-  if (!notices.some(({ kind }) => kind === 'verification'))
+  if (!notices.some(({ kind }) => isSecret(kind)))
     await db
       .updateTable('notifications.messages')
       .set({ subject, body, language })

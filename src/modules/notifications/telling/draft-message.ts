@@ -21,14 +21,20 @@ export interface Draft extends ComposedMessage {
   noticeIds: number[]
 }
 
+/** Paths by which an address is confirmed, and by which a PIN is set. */
+export interface SecretLinks {
+  confirmation(contactId: number): Promise<string>
+  pin(patronId: number): Promise<string>
+}
+
 export interface Wanted {
   readerId: number
   notices: readonly Noted[]
   /** To try a wording out: instead of the reader's language, and of the wordings in force. */
   language?: Language
   wordings?: Partial<Record<WordingKind, Wording>>
-  /** Makes the link by which an address is confirmed; only for a message that leaves the house now. */
-  confirmation?(contactId: number): Promise<string>
+  /** Makes secret links; only for a message that leaves the house now. */
+  secrets?: SecretLinks
 }
 
 /** The message of notices to a reader as things are now; undefined when none of them is true any more. */
@@ -45,9 +51,7 @@ export async function draftMessage(
   if (!reader || trueNow.length === 0) return undefined
   const language = trial.language ?? (isLanguage(reader.language) ? reader.language : 'id')
   const groups = groupsOf(trueNow, facts, (id) => people.get(id)?.name ?? '', desk.origin)
-  const told = await Promise.all(
-    groups.map((group) => withConfirmation(group, desk.origin, trial.confirmation)),
-  )
+  const told = await Promise.all(groups.map((group) => withSecret(group, desk.origin, trial.secrets)))
   const wordingOf = await findWordings(db, language)
   const message = compose(
     {
@@ -85,9 +89,12 @@ const groupsOf = (
   })
 
 /** A secret link stands only in the mail itself. */
-async function withConfirmation(told: Told, origin: string, make: Wanted['confirmation']): Promise<Told> {
-  const [contactId] = told.facts.flatMap((fact) => (fact.kind === 'address' ? fact.contactId : []))
-  return make && contactId !== undefined ? { ...told, link: origin + (await make(contactId)) } : told
+async function withSecret(told: Told, origin: string, secrets: SecretLinks | undefined): Promise<Told> {
+  const [fact] = told.facts
+  if (secrets && fact?.kind === 'address')
+    return { ...told, link: origin + (await secrets.confirmation(fact.contactId)) }
+  if (secrets && fact?.kind === 'pin') return { ...told, link: origin + (await secrets.pin(fact.patronId)) }
+  return told
 }
 
 async function namesOf(db: Db | Tx, ids: readonly number[]) {

@@ -30,6 +30,8 @@ export type Fact =
   | { kind: 'member'; cardNumber: string }
   /** A mail address that its owner has not confirmed yet. */
   | { kind: 'address'; contactId: number }
+  /** A member who is to be sent a link for a new PIN. */
+  | { kind: 'pin'; patronId: number }
   | { kind: 'suggestion'; suggestion: SuggestionFact }
 
 /**
@@ -99,6 +101,8 @@ function factOf({ kind, patronId, about }: Noted, sources: Sources): Fact | unde
     return member.unconfirmedMail === null
       ? undefined
       : { kind: 'address', contactId: member.unconfirmedMail }
+  // Only an address that was proven to be the member's is sent the key to their account.
+  if (kind === 'pin-link') return member.hasOwnMail ? { kind: 'pin', patronId } : undefined
   if (kind === 'card-expiring')
     return member.expiresOn === about.day && member.standing === 'active'
       ? { kind: 'card', expiresOn: member.expiresOn }
@@ -170,13 +174,16 @@ interface MemberRow {
   expiresOn: Day
   cardNumber: string | null
   unconfirmedMail: number | null
+  hasOwnMail: boolean
 }
 
 async function readMembers(db: Db | Tx, ids: number[]): Promise<Map<number, MemberRow>> {
   const { rows } = await sql<MemberRow>`
     select patrons.id, patrons.standing, patrons.expires_on, cards.number as card_number,
       (select min(id) from patrons.contacts where patron_id = patrons.id and kind = 'email' and verified_at is null
-        and bounced_at is null) as unconfirmed_mail
+        and bounced_at is null) as unconfirmed_mail,
+      exists (select from patrons.contacts where patron_id = patrons.id and kind = 'email'
+        and verified_at is not null and bounced_at is null) as has_own_mail
     from patrons.patrons patrons
     left join patrons.cards cards on cards.patron_id = patrons.id and cards.ended_at is null
     where patrons.id = any(${ids})

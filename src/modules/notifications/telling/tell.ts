@@ -4,6 +4,7 @@ import { dayOf } from '#kernel/days.ts'
 import {
   isAtOnce,
   isChosen,
+  isOwnOnly,
   noticeKinds,
   outerChannels,
   type MessageChannel,
@@ -77,7 +78,7 @@ async function tellThese(tx: Tx, telling: Telling, notices: readonly Noted[], no
   const readers = await readersOf(tx, [...new Set(notices.map(({ patronId }) => patronId))], dayOf(now))
   const byReader = new Map<number, Noted[]>()
   for (const notice of notices)
-    for (const reader of readers.get(notice.patronId) ?? [])
+    for (const reader of isOwnOnly(notice.kind) ? [notice.patronId] : (readers.get(notice.patronId) ?? []))
       byReader.set(reader, [...(byReader.get(reader) ?? []), notice])
   const ways = await waysTo(tx, [...byReader.keys()], telling.channels)
   const told = new Set<number>()

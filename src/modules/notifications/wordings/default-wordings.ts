@@ -22,6 +22,7 @@ export const placeholders: Record<WordingKind, readonly string[]> = {
   receipt: ['nama', 'daftar', 'jumlah', 'kembali', 'tautan', 'perpustakaan'],
   welcome: ['nama', 'kartu', 'tautan', 'perpustakaan'],
   verification: ['nama', 'tautan', 'perpustakaan'],
+  'pin-link': ['nama', 'tautan', 'perpustakaan'],
   suggestion: ['nama', 'daftar', 'jumlah', 'tautan', 'perpustakaan'],
 }
 
@@ -35,6 +36,7 @@ export const needed: Partial<Record<WordingKind, string>> = {
   overdue: 'daftar',
   receipt: 'daftar',
   verification: 'tautan',
+  'pin-link': 'tautan',
   suggestion: 'daftar',
 }
 
@@ -78,6 +80,10 @@ const id: Record<WordingKind, Wording> = {
   verification: {
     subject: 'Pastikan alamat surel Anda',
     body: 'Seseorang mendaftar menjadi anggota dengan alamat ini. Kalau itu Anda, buka tautan berikut dalam tiga hari:\n{tautan}\nKalau bukan, abaikan saja surat ini.',
+  },
+  'pin-link': {
+    subject: 'PIN baru untuk kartu perpustakaan',
+    body: 'Ada permintaan PIN baru untuk kartu {nama}. Buka tautan ini dalam satu jam dan pilih PIN Anda:\n{tautan}\nKalau bukan Anda yang meminta, abaikan saja: PIN tidak berubah.',
   },
   suggestion: {
     subject: 'Kabar usulan koleksi',
@@ -125,6 +131,10 @@ const en: Record<WordingKind, Wording> = {
   verification: {
     subject: 'Please confirm your e-mail address',
     body: 'Somebody registered as a member with this address. If it was you, open this link within three days:\n{tautan}\nIf it was not, simply ignore this message.',
+  },
+  'pin-link': {
+    subject: 'A new PIN for the library card',
+    body: 'A new PIN was asked for, for the card of {nama}. Open this link within an hour and choose one:\n{tautan}\nIf it was not you, ignore this message: the PIN stays as it is.',
   },
   suggestion: {
     subject: 'News of suggested titles',

@@ -71,7 +71,7 @@ async function casesOf(db: Db, kind: NoticeKind, today: Day): Promise<Noted[]> {
     union all
     select * from (
       select id, jsonb_build_object('day', expires_on) from patrons.patrons
-        where standing = 'active' and ${kind} in ('card-expiring', 'welcome', 'verification')
+        where standing = 'active' and ${kind} in ('card-expiring', 'welcome', 'verification', 'pin-link')
         order by id desc limit 1
     ) members
     union all

@@ -1,0 +1,71 @@
+import { inLanguages } from '#kernel/i18n.ts'
+
+export const id = {
+  title: 'Lupa PIN',
+  lead: 'Kami kirim tautan ke alamat surel yang sudah disahkan untuk kartu Anda. Dengan tautan itu Anda membuat PIN baru.',
+  card: 'Nomor anggota',
+  cardHint: 'Ada di kartu Anda, misalnya PKB-000101.',
+  mail: 'Alamat surel',
+  mailHint: 'Alamat yang Anda daftarkan di perpustakaan.',
+  send: 'Kirim tautan',
+  sentTitle: 'Periksa surel Anda',
+  sent: 'Kalau nomor dan alamat itu cocok, sebuah tautan sedang dikirim. Tautan berlaku satu jam dan hanya sekali.',
+  notCome:
+    'Belum datang juga? Periksa kotak spam. Alamat yang belum disahkan atau sudah berganti tidak kami kirimi: datanglah ke meja layanan dengan kartu identitas.',
+  deskOnly: 'Datanglah ke meja layanan dengan kartu identitas; di sana Anda membuat PIN baru.',
+  newTitle: 'Buat PIN baru',
+  newLead: (name: string) => `Untuk kartu atas nama ${name}. Sesudah ini Anda keluar di semua perangkat.`,
+  pin: 'PIN baru',
+  pinHint: '6 sampai 8 angka, bukan yang berurutan atau kembar semua.',
+  save: 'Simpan PIN',
+  doneTitle: 'PIN sudah diganti',
+  doneText: 'Masuklah dengan PIN yang baru.',
+  signIn: 'Masuk',
+  unknownTitle: 'Tautan tidak berlaku lagi',
+  unknownText: 'Tautan hanya berlaku satu jam dan sekali pakai. Minta yang baru.',
+  again: 'Minta tautan baru',
+  errors: {
+    required: 'Isian ini belum diisi.',
+    'too-long': 'Isian ini terlalu panjang.',
+    'mail-shape': 'Tulis alamat surel yang lengkap, misalnya siti@example.id.',
+    'pin-shape': 'PIN terdiri dari 6 sampai 8 angka.',
+    'pin-simple': 'PIN itu terlalu mudah ditebak. Pilih angka yang tidak berurutan.',
+    'too-many-tries': 'Terlalu banyak permintaan. Coba lagi besok, atau datanglah ke meja layanan.',
+  } as Record<string, string>,
+}
+
+export const en: typeof id = {
+  title: 'Forgot the PIN',
+  lead: 'We send a link to the e-mail address that was confirmed for your card. With it you choose a new PIN.',
+  card: 'Card number',
+  cardHint: 'It is on your card, for example PKB-000101.',
+  mail: 'E-mail address',
+  mailHint: 'The address that you gave the library.',
+  send: 'Send the link',
+  sentTitle: 'Look into your mail',
+  sent: 'If number and address belong together, a link is on its way. It works for an hour, and once.',
+  notCome:
+    'Nothing there? Look into the spam folder. An address that was not confirmed, or has changed, is sent nothing: bring an identity card to the service desk.',
+  deskOnly: 'Bring an identity card to the service desk; you choose a new PIN there.',
+  newTitle: 'Choose a new PIN',
+  newLead: (name) => `For the card of ${name}. You will then be signed out on all devices.`,
+  pin: 'New PIN',
+  pinHint: '6 to 8 digits, not counting up or down, not all alike.',
+  save: 'Save the PIN',
+  doneTitle: 'The PIN has been changed',
+  doneText: 'Sign in with the new PIN.',
+  signIn: 'Sign in',
+  unknownTitle: 'This link no longer works',
+  unknownText: 'A link works for an hour, and once. Ask for a new one.',
+  again: 'Ask for a new link',
+  errors: {
+    required: 'Please fill in this field.',
+    'too-long': 'This is too long.',
+    'mail-shape': 'Write the whole e-mail address, for example siti@example.id.',
+    'pin-shape': 'A PIN has 6 to 8 digits.',
+    'pin-simple': 'This PIN is too easy to guess. Choose digits that do not count up or down.',
+    'too-many-tries': 'Too many requests. Try again tomorrow, or come to the service desk.',
+  },
+}
+
+export const forgottenPinTexts = inLanguages({ id, en })
