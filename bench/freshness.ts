@@ -7,8 +7,13 @@ const titles = 100
 /** Milliseconds between two questions: as exact as the figure is. */
 const pause = 5
 
-/** From the commit of a new title until a search over HTTP finds it. */
-export async function measureFreshness(db: Db, origin: string, say: (line: string) => void): Promise<void> {
+/** From the commit of a new title until a search over HTTP finds it; `when` says what else goes on. */
+export async function measureFreshness(
+  db: Db,
+  origin: string,
+  when: string,
+  say: (line: string) => void,
+): Promise<void> {
   const times: number[] = []
   for (let i = 0; i < titles; i++) {
     const word = `segar${Date.now().toString(36)}${i}`
@@ -19,7 +24,9 @@ export async function measureFreshness(db: Db, origin: string, say: (line: strin
   }
   times.sort((a, b) => a - b)
   const at = (share: number) => Math.round(times[Math.floor(times.length * share)] ?? 0)
-  say(`commit to findable, ${titles} titles: p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  slowest ${at(0.999)} ms`)
+  say(
+    `commit to findable ${when}, ${titles} titles: p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  slowest ${at(0.999)} ms`,
+  )
 }
 
 async function totalOf(origin: string, word: string): Promise<number> {

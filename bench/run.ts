@@ -28,9 +28,13 @@ try {
   const { url, stop } = await openToolDatabase({ databaseUrl: undefined, dataFolder: folder }, say)
   const { db, pool, close } = connect(url, { max: 10 })
   await seedSynthetic(db, titles, 7, say)
-  await untilIndexed(titles)
-  await measureFreshness(db, `http://127.0.0.1:${port}`, say)
-  await measurePages(db, `http://127.0.0.1:${port}`, seconds, say)
+  const origin = `http://127.0.0.1:${port}`
+  await Promise.all([
+    untilIndexed(titles),
+    measureFreshness(db, origin, `right after loading ${titles}`, say),
+  ])
+  await measureFreshness(db, origin, 'at rest', say)
+  await measurePages(db, origin, seconds, say)
   await searchAgainstPostgres(db, pool, seconds, say)
   await close()
   await stop()

@@ -174,14 +174,19 @@ function collectPattern(to: Collection, from: IndexDocument, dictionary: Diction
     for (const text of new Set(from.facets[facet]))
       values.push(((placeOf[facet] << 28) | numberOf(dictionary, facet, text)) >>> 0)
   }
+  push(to.patterns, addPattern(to, values))
+}
+
+/** The number of a pattern with these values. */
+export function addPattern(to: Collection, values: readonly number[]): number {
   const key = values.join(' ')
-  let number = to.patternNumbers.get(key)
-  if (number === undefined) {
-    to.patternNumbers.set(key, (number = to.patternNumbers.size))
-    push(to.patternStarts, to.patternValues.length)
-    for (const value of values) push(to.patternValues, value)
-  }
-  push(to.patterns, number)
+  const known = to.patternNumbers.get(key)
+  if (known !== undefined) return known
+  const number = to.patternNumbers.size
+  to.patternNumbers.set(key, number)
+  push(to.patternStarts, to.patternValues.length)
+  for (const value of values) push(to.patternValues, value)
+  return number
 }
 
 function collectLists(
@@ -205,7 +210,7 @@ function collectLists(
     push(to.holdings.values, (numberOf(dictionary, 'branch', branch) << 1) | (available ? 1 : 0))
 }
 
-function termNumber({ terms }: Collection, term: string): number {
+export function termNumber({ terms }: Collection, term: string): number {
   const known = terms.get(term)
   if (known !== undefined) return known
   terms.set(term, terms.size)

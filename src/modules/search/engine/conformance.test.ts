@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Clause, Filters, Query, Sort } from '../query/query.ts'
 import { valueFacets, type Facet, type IndexDocument } from './document.ts'
-import { apply, createEngine, exchange, search, segmentOf, type Engine } from './engine.ts'
+import { apply, createEngine, exchange, search, type Engine } from './engine.ts'
+import { mergeInSteps } from './merge-segments.ts'
 import { matchesPrecise, randomPrecise } from './precise-test-data.ts'
+import { finish } from './steps.ts'
 import { plainAnalysis, titled } from './test-data.ts'
 
 // The engine against the plainest possible search over the same documents, after all kinds of changes.
@@ -249,11 +251,12 @@ function flipAvailability(engine: Engine, documents: Map<number, IndexDocument>,
   documents.set(id, flipped)
 }
 
-/** Merges the newest segments from the living documents in them, as the writer of the index does. */
+/** Merges the newest segments, as the writer of the index does. */
 function mergeLast(engine: Engine, documents: Map<number, IndexDocument>): void {
   const newest = engine.segments.slice(-6)
-  const living = newest.flatMap((segment) =>
-    [...segment.ids].flatMap((id, place) => (segment.dead[place] === 0 ? (documents.get(id) ?? []) : [])),
-  )
-  exchange(engine, { gone: newest, merged: segmentOf(engine, living), stale: [], growth: [] })
+  const parts = newest.map((segment) => {
+    const living = [...segment.ids].filter((_, document) => segment.dead[document] === 0)
+    return { segment, living: new Map(living.map((id) => [id, documents.get(id)?.popularity ?? 0])) }
+  })
+  exchange(engine, { gone: newest, merged: finish(mergeInSteps(parts)), stale: [], growth: [] })
 }

@@ -39,7 +39,7 @@ export async function followChanges(writer: IndexWriter): Promise<number> {
 }
 
 function isRebuildDue({ small, waiting, baseLength = 0, rebuildLeast }: IndexWriter): boolean {
-  const since = small.reduce((sum, { documents }) => sum + documents.size, 0)
+  const since = small.reduce((sum, { living }) => sum + living.size, 0)
   const enough = Math.max(rebuildLeast ?? defaultRebuildLeast, baseLength * rebuildShare)
   return since > (waiting.many.size > 0 ? enough * patience : enough)
 }

@@ -1,4 +1,4 @@
-import { segmentInSteps } from '../engine/build-segment.ts'
+import { mergeInSteps } from '../engine/merge-segments.ts'
 import type { Steps } from '../engine/steps.ts'
 import { takeChangesMeanwhile } from './take-changes.ts'
 import { unknownGrowth, type IndexWriter, type SmallSegment } from './writer-state.ts'
@@ -31,17 +31,17 @@ function choose({
   return alike?.slice(0, mergeFactor)
 }
 
-const tier = ({ documents }: SmallSegment): number => Math.floor(Math.log2(Math.max(1, documents.size)) / 3)
+const tier = ({ living }: SmallSegment): number => Math.floor(Math.log2(Math.max(1, living.size)) / 3)
 
 async function merge(writer: IndexWriter, chosen: SmallSegment[]): Promise<void> {
-  const documents = new Map(chosen.flatMap((one) => [...one.documents]))
+  const living = new Map(chosen.flatMap((one) => [...one.living]))
   const changed = new Set<number>()
   writer.merging = { changed }
   try {
-    const segment = await whileFollowing(writer, segmentInSteps(writer, documents.values()))
-    const stale = [...changed].filter((id) => documents.delete(id))
+    const segment = await whileFollowing(writer, mergeInSteps(chosen))
+    const stale = [...changed].filter((id) => living.delete(id))
     const number = ++writer.lastNumber
-    writer.small = [...writer.small.filter((one) => !chosen.includes(one)), { number, documents }]
+    writer.small = [...writer.small.filter((one) => !chosen.includes(one)), { number, segment, living }]
     const gone = chosen.map((one) => one.number)
     writer.emit({ kind: 'exchange', gone, number, segment, stale, growth: unknownGrowth(writer) })
   } finally {

@@ -74,11 +74,12 @@ function takeDocuments(writer: IndexWriter, changed: number[], documents: IndexD
   for (const id of changed) {
     writer.rebuilding?.changed.add(id)
     writer.merging?.changed.add(id)
-    for (const { documents: earlier } of writer.small) earlier.delete(id)
+    for (const { living } of writer.small) living.delete(id)
   }
   const number = ++writer.lastNumber
   const segment = documents.length > 0 ? segmentOf(writer, documents) : undefined
-  if (segment) writer.small.push({ number, documents: new Map(documents.map((one) => [one.id, one])) })
+  const living = new Map(documents.map(({ id, popularity }) => [id, popularity]))
+  if (segment) writer.small.push({ number, segment, living })
   const growth = unknownGrowth(writer)
   writer.emit({ kind: 'batch', number, segment, remove: changed, growth, asOf: writer.asOf })
 }

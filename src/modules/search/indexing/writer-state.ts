@@ -6,7 +6,7 @@ import {
   type Dictionary,
   type DictionaryGrowth,
 } from '../engine/dictionary.ts'
-import type { IndexDocument } from '../engine/document.ts'
+import type { Segment } from '../engine/segment.ts'
 import type { Position } from '../index-source/follow-changes.ts'
 import { analysis } from '../text/analysis.ts'
 import type { WriterMessage } from './messages-of-writer.ts'
@@ -28,10 +28,11 @@ export interface IndexWriterParts {
   lookEvery?: number
 }
 
-/** A segment made since the base, with the documents it was made of, to be merged later. */
+/** A segment made since the base, to be merged later, and the titles of it that no later one has: see `MergedPart`. */
 export interface SmallSegment {
   number: number
-  documents: Map<number, IndexDocument>
+  segment: Segment
+  living: Map<number, number>
 }
 
 /** Where a writer stands; changed in place by the functions of this folder. */
