@@ -1,5 +1,6 @@
 import type { Clause, Query } from '../query/query.ts'
 import { findTerm, lowerBound, type Segment } from './segment.ts'
+import { keepScores, type KeptScores } from './kept-scores.ts'
 import { hasPhrase, phraseTerms } from './phrases.ts'
 import { wholeAuthorTerm, wholeSubjectTerm, wholeTitleTerm } from './terms.ts'
 import { weights } from './weights.ts'
@@ -9,18 +10,14 @@ const mostStarts = 500
 /** Most titles of one name or heading that are lifted: documents come in the order of their standing, best first. */
 const mostBoosted = 3000
 
-/** What lifts documents, by their number; all but the `lifted` have 0. The same arrays serve the next search. */
-export interface Boosts {
-  of: Float32Array
-  lifted: number[]
-}
+const boostsAtZero = keepScores()
 
 /**
  * What text engines miss: a title that is just what was typed, one that begins so, an author's whole name.
  * The documents come from the index of whole titles and names, so none is overlooked among many matches.
  */
-export function boostsOf(segment: Segment, words: readonly string[]): Boosts {
-  const boosts = freshBoosts(segment)
+export function boostsOf(segment: Segment, words: readonly string[]): KeptScores {
+  const boosts = boostsAtZero(segment)
   if (words.length === 0) return boosts
   const title = wholeTitleTerm(words)
   addAll(boosts, segment, findTerm(segment, title), weights.wholeTitle)
@@ -30,16 +27,6 @@ export function boostsOf(segment: Segment, words: readonly string[]): Boosts {
   for (let term = first; term < end; term++) addAll(boosts, segment, term, weights.titleStart)
   addAll(boosts, segment, findTerm(segment, wholeAuthorTerm(words)), weights.wholeAuthor)
   addAll(boosts, segment, findTerm(segment, wholeSubjectTerm(words)), weights.wholeSubject)
-  return boosts
-}
-
-const keptBoosts = new WeakMap<Segment, Boosts>()
-
-function freshBoosts(segment: Segment): Boosts {
-  let boosts = keptBoosts.get(segment)
-  if (!boosts) keptBoosts.set(segment, (boosts = { of: new Float32Array(segment.length), lifted: [] }))
-  for (const document of boosts.lifted) boosts.of[document] = 0
-  boosts.lifted.length = 0
   return boosts
 }
 
@@ -68,7 +55,7 @@ function wordsOf(clause: Clause): string[] {
 const isWhole = new Set(['any', 'title', 'author'])
 
 function addAll(
-  { of, lifted }: Boosts,
+  { of, touched }: KeptScores,
   { postingOffsets, postings }: Segment,
   term: number,
   boost: number,
@@ -78,7 +65,7 @@ function addAll(
   const end = Math.min(postingOffsets[term + 1]!, start + mostBoosted)
   for (let i = start; i < end; i++) {
     const document = postings[i]! >>> 8
-    if (of[document] === 0) lifted.push(document)
+    if (of[document] === 0) touched.push(document)
     if (of[document]! < boost) of[document] = boost
   }
 }

@@ -1,6 +1,8 @@
+import { bestFirst, offer, sorted } from './best-first.ts'
 import { placeOf } from './dictionary.ts'
 import type { Engine } from './engine.ts'
-import { documentFrequency, findDocument, findTerm } from './segment.ts'
+import { keepScores, type KeptScores } from './kept-scores.ts'
+import { findDocument, findTerm, type Segment } from './segment.ts'
 import { slotValues, widthOf } from './slots.ts'
 import { valueTerm } from './terms.ts'
 
@@ -14,40 +16,60 @@ const kinships = [
 /** A value that more titles than this share says little, and would take long. */
 const commonest = 1000
 
-/** Titles that share rare subjects, authors or the series of one, the most akin first. */
-export function related(engine: Engine, id: number, limit: number): number[] {
-  const home = engine.segments.find((segment) => findDocument(segment, id) >= 0)
+const scoresAtZero = keepScores()
+
+/** Titles that share rare subjects, authors or the series of one: the most akin first, then the best known. */
+export function related({ segments }: Engine, id: number, limit: number): number[] {
+  const home = segments.find((segment) => findDocument(segment, id) >= 0)
   if (!home) return []
-  const scores = new Map<number, number>()
-  for (const [facet, weight] of kinships) {
+  const itself = findDocument(home, id)
+  const sharing = kinships.flatMap(([facet, weight]) => {
     const slots = home.slots[facet]
-    for (const value of slotValues(slots, widthOf(slots, home.length), findDocument(home, id))) {
-      addSharers(engine, valueTerm(placeOf[facet], value), weight, scores)
-    }
-  }
-  scores.delete(id)
-  return [...scores]
-    .toSorted((a, b) => b[1] - a[1] || b[0] - a[0])
+    const values = slotValues(slots, widthOf(slots, home.length), itself)
+    return values.flatMap((value) => sharersOf(segments, valueTerm(placeOf[facet], value), weight))
+  })
+  return segments
+    .flatMap((segment, place) => {
+      const best = bestFirst(limit)
+      const { of, touched } = scoresOf(segment, sharing)
+      for (const document of touched)
+        if (segment !== home || document !== itself) offer(best, -of[document]!, document)
+      return sorted(best).map(({ rank, entry }) => ({ rank, place, id: segment.ids[entry]! }))
+    })
+    .toSorted((a, b) => a.rank - b.rank || a.place - b.place)
     .slice(0, limit)
-    .map(([other]) => other)
+    .map((one) => one.id)
 }
 
-function addSharers({ segments }: Engine, term: string, weight: number, scores: Map<number, number>): void {
-  const found = segments.map((segment) => ({ segment, number: findTerm(segment, term) }))
-  const sharers = found.reduce(
-    (sum, { segment, number }) => sum + (number < 0 ? 0 : documentFrequency(segment, number)),
-    0,
-  )
-  if (sharers > commonest) return
-  const score = weight / Math.log2(1 + sharers)
-  for (const { segment, number } of found) {
-    if (number < 0) continue
-    for (let i = segment.postingOffsets[number]!; i < segment.postingOffsets[number + 1]!; i++) {
+/** Where the titles stand that share a value, and what that counts. */
+interface Sharers {
+  segment: Segment
+  start: number
+  end: number
+  score: number
+}
+
+function sharersOf(segments: readonly Segment[], term: string, weight: number): Sharers[] {
+  const found = segments.flatMap((segment) => {
+    const number = findTerm(segment, term)
+    if (number < 0) return []
+    return [{ segment, start: segment.postingOffsets[number]!, end: segment.postingOffsets[number + 1]! }]
+  })
+  const count = found.reduce((sum, { start, end }) => sum + end - start, 0)
+  return count > commonest ? [] : found.map((one) => ({ ...one, score: weight / Math.log2(1 + count) }))
+}
+
+function scoresOf(segment: Segment, sharing: readonly Sharers[]): KeptScores {
+  const scores = scoresAtZero(segment)
+  const { of, touched } = scores
+  for (const { segment: home, start, end, score } of sharing) {
+    if (home !== segment) continue
+    for (let i = start; i < end; i++) {
       const document = segment.postings[i]! >>> 8
-      if (segment.dead[document] === 0) {
-        const other = segment.ids[document]!
-        scores.set(other, (scores.get(other) ?? 0) + score)
-      }
+      if (segment.dead[document] !== 0) continue
+      if (of[document] === 0) touched.push(document)
+      of[document]! += score
     }
   }
+  return scores
 }

@@ -102,8 +102,8 @@ function offerByScore(
   segment: Segment,
   words: readonly string[],
 ): void {
-  const { of: boosts, lifted } = boostsOf(segment, words)
-  const boosted = lifted.length > 0
+  const { of: boosts, touched } = boostsOf(segment, words)
+  const boosted = touched.length > 0
   const standing = weights.standing / Math.max(1, segment.length)
   let worst = worstRank(best)
   for (let i = 0; i < length; i++) {
