@@ -31,9 +31,11 @@ const branches = [...usualBranches, ...Array.from({ length: 150 }, (_, i) => `po
 function randomDocument(id: number): IndexDocument {
   const authors = [...new Set(some(names, chance() < 0.1 ? 20 : 2))]
   const subjects = [
-    ...new Set(
-      some(['Fiksi', 'Sejarah', 'Puisi', 'Laut -- Fiksi', 'Ombak', 'Pulau'], chance() < 0.1 ? 20 : 2),
-    ),
+    ...new Set([
+      // So many that a search with few results lists what it counted, and one with many looks all through.
+      ...(chance() < 0.3 ? [`Pokok ${Math.floor(chance() * 90)}`] : []),
+      ...some(['Fiksi', 'Sejarah', 'Puisi', 'Laut -- Fiksi', 'Ombak', 'Pulau'], chance() < 0.1 ? 20 : 2),
+    ]),
   ]
   return titled(id, some(vocabulary, 4).join(' ') || 'bumi', {
     authors,

@@ -44,7 +44,11 @@ export function countSlots(
   }
 }
 
-/** Counts likewise, and lists the values met from `reached` on; returns how many there are then. */
+/**
+ * Counts likewise, and lists the values met from `reached` on; returns how many there are then. Each value is written
+ * down, and the place moves on only if it is new: whether it is cannot be guessed, and a wrong guess costs the processor
+ * more than a write. So one place more than there are values must be free.
+ */
 export function countSlotsTouching(
   { places, more }: Slots,
   width: number,
@@ -58,16 +62,26 @@ export function countSlotsTouching(
     for (let at = start; at < start + width; at++) {
       const value = places[at]!
       if (value < overflow) {
-        if (counts[value]!++ === 0) touched[reached++] = value
+        const count = counts[value]!
+        counts[value] = count + 1
+        touched[reached] = value
+        reached += isZero(count)
         continue
       }
       const rest = value - overflow
-      for (let j = rest + 1; j <= rest + more[rest]!; j++)
-        if (counts[more[j]!]!++ === 0) touched[reached++] = more[j]!
+      for (let j = rest + 1; j <= rest + more[rest]!; j++) {
+        const count = counts[more[j]!]!
+        counts[more[j]!] = count + 1
+        touched[reached] = more[j]!
+        reached += isZero(count)
+      }
     }
   }
   return reached
 }
+
+/** 1 for 0, and 0 for more: counts stay below 2 ** 31. */
+const isZero = (count: number): number => (count - 1) >>> 31
 
 /** Adds the bits of the values of each document to its place in `found`. */
 export function addSlotBits(
@@ -128,6 +142,34 @@ export function countEntries(
     having += has & bit
   }
   return having / bit
+}
+
+/** Counts likewise where every branch counts: whether a copy is in is then the low bit of each entry. */
+export function countOpenEntries(
+  { words, more }: Holdings,
+  { documents, length }: Documents,
+  counts: Uint32Array,
+): number {
+  let available = 0
+  for (let i = 0; i < length; i++) {
+    const word = words[documents[i]!]!
+    if (isElsewhere(word)) {
+      const place = placeElsewhere(word)
+      let isIn = 0
+      for (let j = place + 1; j <= place + more[place]!; j++) {
+        counts[1024 + more[j]!]!++
+        isIn |= more[j]!
+      }
+      available += isIn & 1
+      continue
+    }
+    counts[word & 0xff]!++
+    counts[256 + ((word >>> 8) & 0xff)]!++
+    counts[512 + ((word >>> 16) & 0xff)]!++
+    counts[768 + (word >>> 24)]!++
+    available += (word | (word >>> 8) | (word >>> 16) | (word >>> 24)) & 1
+  }
+  return available
 }
 
 /** Adds the bits of the entries of each document to its place in `found`. */

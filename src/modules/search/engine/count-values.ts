@@ -1,5 +1,6 @@
 import {
   countEntries,
+  countOpenEntries,
   countPatterns,
   countSlots,
   countSlotsTouching,
@@ -65,6 +66,9 @@ function countNames(tally: FacetTally, segment: Segment, facet: WithSlots, docum
   else countSlots(slots, width, documents, counts)
 }
 
+/** So many times fewer documents than patterns are counted one by one. */
+const fewDocuments = 4
+
 let patternCounts = new Uint32Array(1024)
 
 /** One count a document, and only then the values of each pattern that was met. */
@@ -75,27 +79,29 @@ function countFewValued(
   facets: readonly NumberedFacet[],
 ): void {
   const size = offsets.length - 1
+  const counts = numberedFacets.map((facet) => (facets.includes(facet) ? tally[facet].counts : undefined))
+  if (documents.length * fewDocuments < size) {
+    for (let i = 0; i < documents.length; i++)
+      addPattern(offsets, values, patterns[documents.documents[i]!]!, 1, counts)
+    return
+  }
   if (patternCounts.length < size) patternCounts = new Uint32Array(size * 2)
   countPatterns(patterns, documents, patternCounts)
-  const counts = numberedFacets.map((facet) => (facets.includes(facet) ? tally[facet].counts : undefined))
-  addPatterns(offsets, values, patternCounts, counts)
+  for (let pattern = 0; pattern < size; pattern++)
+    if (patternCounts[pattern]! > 0) addPattern(offsets, values, pattern, patternCounts[pattern]!, counts)
   patternCounts.fill(0, 0, size)
 }
 
-function addPatterns(
+function addPattern(
   offsets: Uint32Array,
   values: Uint32Array,
-  patternCounts: Uint32Array,
+  pattern: number,
+  count: number,
   counts: readonly (Uint32Array | undefined)[],
 ): void {
-  const size = offsets.length - 1
-  for (let pattern = 0; pattern < size; pattern++) {
-    const count = patternCounts[pattern]!
-    if (count === 0) continue
-    for (let at = offsets[pattern]!; at < offsets[pattern + 1]!; at++) {
-      const of = counts[values[at]! >>> 28]
-      if (of) of[values[at]! & 0x0fff_ffff]! += count
-    }
+  for (let at = offsets[pattern]!; at < offsets[pattern + 1]!; at++) {
+    const of = counts[values[at]! >>> 28]
+    if (of) of[values[at]! & 0x0fff_ffff]! += count
   }
 }
 
@@ -108,10 +114,12 @@ function countBranches(
   { counts, size }: FacetTally,
   { holdings }: Segment,
   documents: Documents,
-  { ofEntry, availableOnly }: PreparedFilters,
+  { ofEntry, availableOnly, branches }: PreparedFilters,
 ): number {
   if (entryCounts.length < 1024 + size * 2) entryCounts = new Uint32Array(1024 + size * 4)
-  const available = countEntries(holdings, documents, entryCounts, ofEntry, failedAvailability)
+  const available = branches
+    ? countEntries(holdings, documents, entryCounts, ofEntry, failedAvailability)
+    : countOpenEntries(holdings, documents, entryCounts)
   for (const start of entryStarts) {
     const end = Math.min(size, start < 1024 ? 128 : size)
     for (let number = 1; number < end; number++) {

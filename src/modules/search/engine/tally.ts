@@ -32,7 +32,7 @@ const yearsEnd = 4096
 export function startTally({ texts }: Dictionary, documents: number): Tally {
   for (const [place, facet] of numberedFacets.entries()) {
     const size = texts[place]!.length
-    start(kept[facet], size, facet !== 'branch' && !isFewValued(facet) && documents * 4 < size)
+    start(kept[facet], size, facet !== 'branch' && !isFewValued(facet) && documents * 12 < size)
   }
   start(kept.year, yearsEnd, false)
   return kept

@@ -35,26 +35,44 @@ const entryOf = (key: number): [number, number] => [
   countsBelow - Math.floor(key / numbersBelow),
 ]
 
-function best({ counts, touching, touched, length, size }: FacetTally, most: number): [number, number][] {
-  const room = Math.min(keys.length, most * 8)
-  let found = 0
-  let least = 1
-  let worst = Infinity
-  const end = touching ? length : size
-  for (let i = 0; i < end; i++) {
-    const number = touching ? touched[i]! : i
-    const count = counts[number]!
-    if (count < least || number === 0) continue
-    const key = keyOf(number, count)
-    if (key >= worst) continue
-    keys[found++] = key
-    if (found < room) continue
-    keys.subarray(0, found).sort()
-    found = most
-    worst = keys[most - 1]!
-    least = entryOf(worst)[1]
+function best(tally: FacetTally, most: number): [number, number][] {
+  const { counts, touching, touched, length, size } = tally
+  const top: Top = { found: 0, least: 1, worst: Infinity, most, room: Math.min(keys.length, most * 8) }
+  if (touching) for (let i = 0; i < length; i++) offerValue(top, touched[i]!, counts[touched[i]!]!)
+  else offerAll(top, counts, size)
+  return Array.from(keys.subarray(0, top.found).sort().subarray(0, most), entryOf)
+}
+
+interface Top {
+  found: number
+  /** Count that a further value must reach. */
+  least: number
+  worst: number
+  most: number
+  room: number
+}
+
+/** Four at a time: most values count less than the best, and what four counts have together is no less than any. */
+function offerAll(top: Top, counts: Uint32Array, size: number): void {
+  const whole = size & ~3
+  for (let number = 0; number < whole; number += 4) {
+    const any = counts[number]! | counts[number + 1]! | counts[number + 2]! | counts[number + 3]!
+    if (any < top.least) continue
+    for (let i = number; i < number + 4; i++) offerValue(top, i, counts[i]!)
   }
-  return Array.from(keys.subarray(0, found).sort().subarray(0, most), entryOf)
+  for (let number = whole; number < size; number++) offerValue(top, number, counts[number]!)
+}
+
+function offerValue(top: Top, number: number, count: number): void {
+  if (count < top.least || number === 0) return
+  const key = keyOf(number, count)
+  if (key >= top.worst) return
+  keys[top.found++] = key
+  if (top.found < top.room) return
+  keys.subarray(0, top.found).sort()
+  top.found = top.most
+  top.worst = keys[top.most - 1]!
+  top.least = entryOf(top.worst)[1]
 }
 
 function withChosen(

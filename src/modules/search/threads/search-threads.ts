@@ -72,7 +72,7 @@ function startThread(ended: () => void): SearchThread {
     ended()
     for (const { failed } of thread.waiting.values()) failed(new Error('the search thread has ended'))
   })
-  // A thread must not keep a program alive that has nothing else to do.
+  // A thread keeps a program alive only while an answer is waited for.
   worker.unref()
   return thread
 }
@@ -82,6 +82,7 @@ const post = ({ worker }: SearchThread, task: ThreadTask) => worker.postMessage(
 const ask = (thread: SearchThread, request: SearchRequest): Promise<NumberedResults> =>
   new Promise((found, failed) => {
     const number = ++thread.lastNumber
+    if (thread.waiting.size === 0) thread.worker.ref()
     thread.waiting.set(number, { found, failed })
     post(thread, { kind: 'search', number, request })
   })
@@ -93,6 +94,7 @@ function take(thread: SearchThread, answer: ThreadAnswer): void {
   }
   const waiting = thread.waiting.get(answer.number)
   thread.waiting.delete(answer.number)
+  if (thread.waiting.size === 0) thread.worker.unref()
   if (answer.kind === 'found') waiting?.found(unpack(answer.results))
   else waiting?.failed(new Error(answer.reason))
 }

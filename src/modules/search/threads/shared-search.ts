@@ -25,8 +25,8 @@ export interface SharedSearchParts {
 
 /** Below this many titles every answer comes so soon that asking somebody else would take longer. */
 const defaultLeastTitles = 50_000
-/** Titles to go through, from which on an answer is left to a thread: about a tenth of a millisecond. */
-const defaultWorthAsking = 2000
+/** Titles to go through, from which on an answer is left to a thread: about a fifth of a millisecond. */
+const defaultWorthAsking = 4000
 
 /**
  * Searches with the help of threads: what is quickly found is answered here, for a message takes longer; what would
