@@ -53,8 +53,6 @@ function sinkFromTop({ ranks, entries, length }: BestFirst, rank: number, entry:
   entries[at] = entry
 }
 
-/** The entries with their ranks, the best first. */
-export const sorted = ({ ranks, entries, length }: BestFirst): { rank: number; entry: number }[] =>
-  Array.from({ length }, (_, i) => ({ rank: ranks[i]!, entry: entries[i]! })).toSorted(
-    (a, b) => a.rank - b.rank || a.entry - b.entry,
-  )
+/** The entries with their ranks, in no order. */
+export const entriesOf = ({ ranks, entries, length }: BestFirst): { rank: number; entry: number }[] =>
+  Array.from({ length }, (_, i) => ({ rank: ranks[i]!, entry: entries[i]! }))

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { Clause, Filters, Query, Sort } from '../query/query.ts'
+import type { Clause, Field, Filters, Query, Sort } from '../query/query.ts'
 import { buildNeighbourhood } from './correct.ts'
 import { growthSince } from './dictionary.ts'
 import type { Facet } from './document.ts'
@@ -201,4 +201,40 @@ test('a snapshot brings back the same answers, and a damaged one is refused', as
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('a phrase is found in each text of its field, wherever that stands', () => {
+  const engine = createEngine(plainAnalysis)
+  const everywhere = titled(1, 'satu dua', {
+    authors: ['tiga empat'],
+    subjects: ['lima enam'],
+    otherTitles: ['tujuh delapan'],
+    series: ['sembilan sepuluh'],
+    publishers: ['sebelas duabelas'],
+    text: ['kata terakhir'],
+  })
+  apply(engine, { upsert: [everywhere], remove: [] }, 1)
+  const found = (field: Field, words: string) =>
+    search(engine, {
+      query: { all: [{ kind: 'phrase', field, words: words.split(' ') }], none: [] },
+      filters: { values: [], availableOnly: false },
+      sort: 'relevance',
+      offset: 0,
+      limit: 10,
+      facets: [],
+    }).total
+  const texts: [Field, string[]][] = [
+    ['title', ['satu dua', 'tujuh delapan']],
+    ['author', ['tiga empat']],
+    ['subject', ['lima enam']],
+    ['series', ['sembilan sepuluh']],
+    ['publisher', ['sebelas duabelas']],
+  ]
+  const phrases = texts.flatMap(([, own]) => own)
+  for (const [field, own] of texts) {
+    for (const words of phrases)
+      assert.equal(found(field, words), own.includes(words) ? 1 : 0, `${words} as ${field}`)
+  }
+  for (const words of [...phrases, 'kata terakhir']) assert.equal(found('any', words), 1)
+  assert.equal(found('any', 'dua tiga'), 0)
 })

@@ -12,6 +12,7 @@ import {
 } from './dictionary.ts'
 import type { Facet, IndexDocument } from './document.ts'
 import { matchQuery } from './match-query.ts'
+import { matching } from './rarity.ts'
 import { beginScratch } from './scratch.ts'
 import { findDocument, type Segment } from './segment.ts'
 import { searchSegments, type NumberedResults, type SearchRequest } from './search-segments.ts'
@@ -87,7 +88,8 @@ export const sizeOf = ({ segments }: { segments: readonly Segment[] }): number =
 /** How many titles match a query. */
 export function countMatches(engine: Engine, query: Query): number {
   beginScratch()
-  return engine.segments.reduce((sum, segment) => sum + matchQuery(segment, query, engine).length, 0)
+  const context = matching(engine)
+  return engine.segments.reduce((sum, segment) => sum + matchQuery(segment, query, context).length, 0)
 }
 
 export interface Batch {

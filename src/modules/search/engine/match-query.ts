@@ -3,9 +3,9 @@ import { wantedTerms, type WantedTerm } from './clause-terms.ts'
 import { knownNumber, placeOf } from './dictionary.ts'
 import { matchPrecise } from './match-precise.ts'
 import { everything, intersect, noMatches, subtract, unite, type Matches } from './matches.ts'
-import { matchWords, type WordTerms } from './match-words.ts'
+import { matchWords } from './match-words.ts'
 import { hasPhrase, phraseTerms } from './phrases.ts'
-import { rarityOf, type MatchContext } from './rarity.ts'
+import { rarityOf, type MatchContext, type WordTerms } from './rarity.ts'
 import { scratchFloat32, scratchUint32 } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { anyField, valueTerm } from './terms.ts'
@@ -38,8 +38,14 @@ export function matchQuery(segment: Segment, query: Query, context: MatchContext
   return matches
 }
 
-/** A phrase asks for each of its words first, exactly as they are. */
 function wordsOf(clause: Clause, context: MatchContext): WordTerms[] {
+  let words = context.words.get(clause)
+  if (!words) context.words.set(clause, (words = askedWords(clause, context)))
+  return words
+}
+
+/** A phrase asks for each of its words first, exactly as they are. */
+function askedWords(clause: Clause, context: MatchContext): WordTerms[] {
   if (clause.kind === 'word') {
     const wanted = wantedTerms(clause.word, clause.field, clause.prefix === true, context.analysis)
     return [{ wanted, rarity: rarityOf(wanted, context) }]

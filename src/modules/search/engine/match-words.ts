@@ -1,15 +1,9 @@
-import { termNumbers, type WantedTerm } from './clause-terms.ts'
+import { termNumbers } from './clause-terms.ts'
 import { noMatches, unite, type Matches } from './matches.ts'
+import type { WordTerms } from './rarity.ts'
 import { scratchFloat32, scratchUint32 } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { postingScores } from './weights.ts'
-
-/** The terms that answer one word of the query, with its rarity over the whole index. */
-export interface WordTerms {
-  wanted: WantedTerm[]
-  /** How telling the word is: the rarer, the more. */
-  rarity: number
-}
 
 interface List {
   start: number

@@ -23,6 +23,25 @@ const textsOfField: Partial<Record<Field, number>> = {
   publisher: 1 << textNumbers.publisher,
 }
 
+/** Texts of a document stand in this order, the longest last. */
+const order: readonly number[] = [
+  textNumbers.title,
+  textNumbers.author,
+  textNumbers.subject,
+  textNumbers.otherTitle,
+  textNumbers.series,
+  textNumbers.publisher,
+  textNumbers.other,
+]
+
+/** By the texts looked for: those that stand behind all of them, at the first of which looking ends. */
+const behind = new Map(
+  [everyText, ...Object.values(textsOfField)].map((texts) => {
+    const last = order.findLastIndex((text) => (texts & (1 << text)) !== 0)
+    return [texts, order.slice(last + 1).reduce((bits, text) => bits | (1 << text), 0)]
+  }),
+)
+
 export const textsOf = (field: Field): number => textsOfField[field] ?? everyText
 
 /** A phrase as term numbers of one segment; undefined when a word of it does not stand there at all. */
@@ -39,11 +58,14 @@ export function hasPhrase(
   field: Field,
 ): boolean {
   const texts = textsOf(field)
+  const ends = behind.get(texts) ?? 0
   const end = words.offsets[document + 1]! - terms.length
   for (let at = words.offsets[document]!; at <= end; at++) {
     const first = words.values[at]!
-    if (first === gap || (first & 0x0fff_ffff) !== terms[0]) continue
-    if ((texts & (1 << (first >>> 28))) === 0) continue
+    if (first === gap) continue
+    const text = 1 << (first >>> 28)
+    if ((ends & text) !== 0) return false
+    if ((first & 0x0fff_ffff) !== terms[0] || (texts & text) === 0) continue
     if (standsAt(words.values, at, terms)) return true
   }
   return false

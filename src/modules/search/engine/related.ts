@@ -1,4 +1,4 @@
-import { bestFirst, offer, sorted } from './best-first.ts'
+import { bestFirst, entriesOf, offer } from './best-first.ts'
 import { placeOf } from './dictionary.ts'
 import type { Engine } from './engine.ts'
 import { keepScores, type KeptScores } from './kept-scores.ts'
@@ -34,9 +34,9 @@ export function related({ segments }: Engine, id: number, limit: number): number
       const { of, touched } = scoresOf(segment, sharing)
       for (const document of touched)
         if (segment !== home || document !== itself) offer(best, -of[document]!, document)
-      return sorted(best).map(({ rank, entry }) => ({ rank, place, id: segment.ids[entry]! }))
+      return entriesOf(best).map((one) => ({ ...one, place, id: segment.ids[one.entry]! }))
     })
-    .toSorted((a, b) => a.rank - b.rank || a.place - b.place)
+    .toSorted((a, b) => a.rank - b.rank || a.place - b.place || a.entry - b.entry)
     .slice(0, limit)
     .map((one) => one.id)
 }

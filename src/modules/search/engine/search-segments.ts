@@ -1,5 +1,5 @@
 import type { Filters, Query, Sort } from '../query/query.ts'
-import { bestFirst, offer, sorted, worstRank, type BestFirst } from './best-first.ts'
+import { bestFirst, entriesOf, offer, worstRank, type BestFirst } from './best-first.ts'
 import { adjacencyBoost, boostsOf, plainWords } from './boosts.ts'
 import { countValues } from './count-values.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -8,7 +8,7 @@ import { prepareFilters, type PreparedFilters } from './filter.ts'
 import { matchQuery } from './match-query.ts'
 import type { Matches } from './matches.ts'
 import { partMatches, type Parted } from './part-matches.ts'
-import type { MatchContext } from './rarity.ts'
+import { matching, type Index } from './rarity.ts'
 import { beginScratch } from './scratch.ts'
 import { sortKey, type Segment, type SortKeys } from './segment.ts'
 import { startTally } from './tally.ts'
@@ -40,8 +40,9 @@ export const furthestResult = 10_000
 /** How many of the best by plain score are looked at more closely. */
 const closerLook = 100
 
-export function searchSegments(request: SearchRequest, context: MatchContext): NumberedResults {
-  const { dictionary, segments } = context
+export function searchSegments(request: SearchRequest, index: Index): NumberedResults {
+  const { dictionary, segments } = index
+  const context = matching(index)
   beginScratch()
   const filters = prepareFilters(request.filters, dictionary)
   const wanted = Math.min(request.offset + request.limit, furthestResult)
@@ -148,7 +149,7 @@ interface Ranked {
 }
 
 function rerank(segment: Segment, place: number, best: BestFirst, words: readonly string[]): Ranked[] {
-  const entries = sorted(best).map(({ rank, entry }) => ({ place, document: entry, rank }))
+  const entries = entriesOf(best).map(({ rank, entry }) => ({ place, document: entry, rank }))
   if (words.length < 2) return entries
   const boost = adjacencyBoost(segment, words)
   for (const entry of entries) entry.rank -= boost(entry.document)

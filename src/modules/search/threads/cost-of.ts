@@ -1,7 +1,7 @@
 import { totalFrequency, wantedTerms } from '../engine/clause-terms.ts'
 import { knownNumber, placeOf } from '../engine/dictionary.ts'
 import { sizeOf } from '../engine/engine.ts'
-import type { MatchContext } from '../engine/rarity.ts'
+import type { Index } from '../engine/rarity.ts'
 import { valueTerm, anyField } from '../engine/terms.ts'
 import type { Clause, Query } from '../query/query.ts'
 
@@ -14,7 +14,7 @@ const lookingUp = 1 / 4
  * About how many titles an answer has to do with: a measure of its time, found by looking up how often each word stands
  * in the catalogue. A title takes some fifty nanoseconds.
  */
-export function costOf({ all, none }: Query, context: MatchContext): number {
+export function costOf({ all, none }: Query, context: Index): number {
   const [least = sizeOf(context), ...others] = all
     .map((clause) => costOfClause(clause, context))
     .toSorted((a, b) => a - b)
@@ -23,7 +23,7 @@ export function costOf({ all, none }: Query, context: MatchContext): number {
   return [...narrowing, ...leavingOut].reduce((sum, cost) => sum + cost * lookingUp, least)
 }
 
-function costOfClause(clause: Clause, context: MatchContext): number {
+function costOfClause(clause: Clause, context: Index): number {
   if (clause.kind === 'word') return costOfWord(clause, context)
   if (clause.kind === 'phrase')
     return Math.min(...clause.words.map((word) => costOfWord({ field: clause.field, word }, context)))
@@ -38,7 +38,7 @@ function costOfClause(clause: Clause, context: MatchContext): number {
 
 type Word = Pick<Extract<Clause, { kind: 'word' }>, 'field' | 'word' | 'prefix'>
 
-const costOfWord = ({ word, field, prefix = false }: Word, { segments, analysis }: MatchContext): number =>
+const costOfWord = ({ word, field, prefix = false }: Word, { segments, analysis }: Index): number =>
   wantedTerms(word, field, prefix, analysis).reduce(
     (sum, wanted) => sum + totalFrequency(segments, wanted),
     0,
