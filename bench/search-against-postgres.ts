@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { usualSearchThreads } from '#kernel/config.ts'
 import type { Db } from '#kernel/database.ts'
 import {
   findResults,
@@ -35,7 +36,7 @@ export async function searchAgainstPostgres(
   ).rows[0]?.count
   const before = process.memoryUsage().rss
   const start = performance.now()
-  const threads = Math.min(4, availableParallelism())
+  const threads = usualSearchThreads(availableParallelism())
   const search = await searchHere(db, { threads })
   say(
     `index of ${titles} titles: ${((performance.now() - start) / 1000).toFixed(1)} s from PostgreSQL, ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB`,
@@ -56,7 +57,10 @@ export async function searchAgainstPostgres(
     const theirs = (await timeOfConnections(db)) - theirsBefore
     const cost = { engine: own / engine.answers, postgres: theirs / postgres.answers }
     all.push({ engine, postgres, cost })
-    say(`${kind.padEnd(14)} engine     ${shown(engine)}  processor ${cost.engine.toFixed(3)} ms`)
+    const alone = await measure(1, 1, (turn) => askEngine(search, question(turn)))
+    say(
+      `${kind.padEnd(14)} engine     ${shown(engine)}  processor ${cost.engine.toFixed(3)} ms, one client alone p95 ${alone.p95.toFixed(2)} ms`,
+    )
     say(
       `${''.padEnd(14)} PostgreSQL ${shown(postgres)}  processor ${cost.postgres.toFixed(3)} ms   × ${(engine.rate / postgres.rate).toFixed(0)}, by processor × ${(cost.postgres / cost.engine).toFixed(0)}`,
     )

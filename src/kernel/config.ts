@@ -200,14 +200,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mail: mailOf(settings),
     whatsapp: whatsappOf(settings),
     requestsPerMinute: settings.PATRIA_REQUESTS_PER_MINUTE,
-    searchThreads: settings.PATRIA_SEARCH_THREADS ?? Math.min(mostSearchThreads, availableParallelism()),
+    searchThreads: settings.PATRIA_SEARCH_THREADS ?? usualSearchThreads(availableParallelism()),
     privateSources: settings.PATRIA_PRIVATE_SOURCES === '1',
     development: settings.PATRIA_DEV === '1',
   }
 }
 
-/** More are started only where somebody asks for them: each takes some memory. */
-const mostSearchThreads = 4
+/** One processor stays with the pages; each thread takes some memory, so more than four must be asked for. */
+export const usualSearchThreads = (processors: number): number => Math.max(1, Math.min(4, processors - 1))
 
 type Settings = v.InferOutput<typeof Settings>
 

@@ -1,6 +1,6 @@
 import type { Field } from '../query/query.ts'
 import type { Analysis } from './analysis.ts'
-import { documentFrequency, findTerm, lowerBound, termText, type Segment } from './segment.ts'
+import { findTerm, lowerBound, termText, type Segment } from './segment.ts'
 import { anyField, callNumberKey, fieldBits, identifierKey, marks } from './terms.ts'
 import { weights } from './weights.ts'
 
@@ -55,13 +55,4 @@ export function termNumbers(segment: Segment, { term, prefix, fits }: WantedTerm
   const end = Math.min(lowerBound(segment, `${term}\uffff`), first + mostExpansions)
   const numbers = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i)
   return fits ? numbers.filter((number) => fits(termText(segment, number))) : numbers
-}
-
-/** In how many documents a wanted term stands, all segments together; replaced documents still count. */
-export function totalFrequency(segments: readonly Segment[], wanted: WantedTerm): number {
-  let total = 0
-  for (const segment of segments) {
-    for (const number of termNumbers(segment, wanted)) total += documentFrequency(segment, number)
-  }
-  return total
 }

@@ -12,10 +12,10 @@ import {
 } from './dictionary.ts'
 import type { Facet, IndexDocument } from './document.ts'
 import { matchQuery } from './match-query.ts'
-import { matching } from './rarity.ts'
 import { beginScratch } from './scratch.ts'
 import { findDocument, type Segment } from './segment.ts'
 import { searchSegments, type NumberedResults, type SearchRequest } from './search-segments.ts'
+import { matching } from './word-terms.ts'
 import { finish } from './steps.ts'
 
 /**
@@ -52,9 +52,12 @@ export const createEngine = (analysis: Analysis): Engine => ({
   neighbourhood: undefined,
 })
 
-/** Answers a query: ids in order, how many in all, and exact counts of the facets asked for. */
-export const search = (engine: Engine, request: SearchRequest): SearchResults =>
-  inWords(engine, request, searchSegments(request, engine))
+/**
+ * Answers a query: ids in order, how many in all, and exact counts of the facets asked for. Whoever has looked at the
+ * words before gives the context in which that was.
+ */
+export const search = (engine: Engine, request: SearchRequest, context = matching(engine)): SearchResults =>
+  inWords(engine, request, searchSegments(request, context))
 
 /** An answer found here or by another thread, with the words of its facet values. */
 export function inWords(engine: Engine, request: SearchRequest, found: NumberedResults): SearchResults {

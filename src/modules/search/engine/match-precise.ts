@@ -6,11 +6,11 @@ import { everything, intersect, noMatches, type Matches } from './matches.ts'
 import { fitsMask } from './fits-mask.ts'
 import { matchWords } from './match-words.ts'
 import { hasRun, isNear, phraseTerms } from './phrases.ts'
-import { rarityOf, type MatchContext } from './rarity.ts'
 import { scratchFloat32, scratchUint32 } from './scratch.ts'
 import { findDocument, type Segment } from './segment.ts'
 import { slotValues, widthOf } from './slots.ts'
 import { anyField, keyOf, markOf, wholeTitleTerm } from './terms.ts'
+import { wordTerms, type MatchContext } from './word-terms.ts'
 
 /** Documents that answer a precise question, of those matched so far or, without any, of all. */
 export function matchPrecise(
@@ -43,7 +43,7 @@ function matchPlaced(segment: Segment, asks: Placed, context: MatchContext): Mat
   const words = wordsOf(asks).map((word) => wantedTerms(word, asks.field, false, exact))
   const found = matchWords(
     segment,
-    words.map((wanted) => ({ wanted, rarity: rarityOf(wanted, context) })),
+    words.map((wanted) => wordTerms(wanted, context)),
   )
   if (asks.kind === 'term') return found
   if (asks.kind === 'run') {
@@ -57,7 +57,7 @@ function matchPlaced(segment: Segment, asks: Placed, context: MatchContext): Mat
 }
 
 const matchTerms = (segment: Segment, wanted: WantedTerm[], context: MatchContext): Matches =>
-  matchWords(segment, [{ wanted, rarity: rarityOf(wanted, context) }])
+  matchWords(segment, [wordTerms(wanted, context)])
 
 function wordsOf(asks: Extract<Placed, { kind: 'term' | 'run' | 'near' }>): string[] {
   if (asks.kind === 'term') return [asks.word]

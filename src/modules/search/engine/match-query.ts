@@ -1,14 +1,11 @@
 import type { Clause, Query } from '../query/query.ts'
-import { wantedTerms, type WantedTerm } from './clause-terms.ts'
-import { knownNumber, placeOf } from './dictionary.ts'
 import { matchPrecise } from './match-precise.ts'
 import { everything, intersect, noMatches, subtract, unite, type Matches } from './matches.ts'
 import { matchWords } from './match-words.ts'
 import { hasPhrase, phraseTerms } from './phrases.ts'
-import { rarityOf, type MatchContext, type WordTerms } from './rarity.ts'
 import { scratchFloat32, scratchUint32 } from './scratch.ts'
 import type { Segment } from './segment.ts'
-import { anyField, valueTerm } from './terms.ts'
+import { termsOf, type MatchContext } from './word-terms.ts'
 
 /** Deepest nesting of alternatives; what is deeper matches nothing. */
 export const deepest = 24
@@ -17,7 +14,7 @@ export const deepest = 24
 export function matchQuery(segment: Segment, query: Query, context: MatchContext, depth = 0): Matches {
   if (depth > deepest) return noMatches
   const phrases = query.all.filter((clause) => clause.kind === 'phrase')
-  const words = query.all.flatMap((clause) => wordsOf(clause, context))
+  const words = query.all.flatMap((clause) => termsOf(clause, context))
   const others = query.all.filter((clause) => clause.kind === 'either')
   let matches = words.length > 0 ? matchWords(segment, words) : undefined
   for (const { of: alternatives } of others) {
@@ -36,33 +33,6 @@ export function matchQuery(segment: Segment, query: Query, context: MatchContext
     matches = subtract(matches, matchQuery(segment, { all: [clause], none: [] }, context, depth + 1))
   }
   return matches
-}
-
-function wordsOf(clause: Clause, context: MatchContext): WordTerms[] {
-  let words = context.words.get(clause)
-  if (!words) context.words.set(clause, (words = askedWords(clause, context)))
-  return words
-}
-
-/** A phrase asks for each of its words first, exactly as they are. */
-function askedWords(clause: Clause, context: MatchContext): WordTerms[] {
-  if (clause.kind === 'word') {
-    const wanted = wantedTerms(clause.word, clause.field, clause.prefix === true, context.analysis)
-    return [{ wanted, rarity: rarityOf(wanted, context) }]
-  }
-  if (clause.kind === 'phrase') {
-    return clause.words.map((word) => {
-      const wanted = wantedTerms(word, clause.field, false, { ...context.analysis, askedFormsOf: () => [] })
-      return { wanted, rarity: rarityOf(wanted, context) }
-    })
-  }
-  if (clause.kind === 'value') return [{ wanted: [valueWanted(clause, context)], rarity: 1 }]
-  return []
-}
-
-function valueWanted(clause: Extract<Clause, { kind: 'value' }>, { dictionary }: MatchContext): WantedTerm {
-  const term = valueTerm(placeOf[clause.facet], knownNumber(dictionary, clause.facet, clause.value))
-  return { term, prefix: false, mask: anyField, factor: 0, bonus: 0 }
 }
 
 function withPhrase(

@@ -1,9 +1,8 @@
-import { termNumbers } from './clause-terms.ts'
 import { noMatches, unite, type Matches } from './matches.ts'
-import type { WordTerms } from './rarity.ts'
 import { scratchFloat32, scratchUint32 } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { postingScores } from './weights.ts'
+import type { WordTerms } from './word-terms.ts'
 
 interface List {
   start: number
@@ -67,17 +66,18 @@ function matchList({ postings, dead }: Segment, { start, end, mask, factor, bonu
   return { documents, scores, length }
 }
 
-function listsOf(segment: Segment, { wanted, rarity }: WordTerms): List[] {
-  const lists = wanted.flatMap((one) =>
-    termNumbers(segment, one).map((term) => ({
-      start: segment.postingOffsets[term]!,
-      end: segment.postingOffsets[term + 1]!,
-      mask: one.mask << 4,
-      factor: one.factor * rarity,
-      bonus: one.bonus,
-    })),
-  )
-  return lists
+function listsOf(segment: Segment, { wanted, numbers, rarity }: WordTerms): List[] {
+  const { postingOffsets } = segment
+  return (numbers.get(segment) ?? []).flatMap((terms, place) => {
+    const { mask, factor, bonus } = wanted[place]!
+    return terms.map((term) => ({
+      start: postingOffsets[term]!,
+      end: postingOffsets[term + 1]!,
+      mask: mask << 4,
+      factor: factor * rarity,
+      bonus,
+    }))
+  })
 }
 
 const sizeOf = (lists: List[]) => lists.reduce((sum, { start, end }) => sum + end - start, 0)

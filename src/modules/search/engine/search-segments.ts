@@ -8,12 +8,12 @@ import { prepareFilters, type PreparedFilters } from './filter.ts'
 import { matchQuery } from './match-query.ts'
 import type { Matches } from './matches.ts'
 import { partMatches, type Parted } from './part-matches.ts'
-import { matching, type Index } from './rarity.ts'
 import { beginScratch } from './scratch.ts'
 import { sortKey, type Segment, type SortKeys } from './segment.ts'
 import { startTally } from './tally.ts'
 import { topValues, type TopValues } from './top-values.ts'
 import { weights } from './weights.ts'
+import type { MatchContext } from './word-terms.ts'
 
 export interface SearchRequest {
   query: Query
@@ -40,9 +40,8 @@ export const furthestResult = 10_000
 /** How many of the best by plain score are looked at more closely. */
 const closerLook = 100
 
-export function searchSegments(request: SearchRequest, index: Index): NumberedResults {
-  const { dictionary, segments } = index
-  const context = matching(index)
+export function searchSegments(request: SearchRequest, context: MatchContext): NumberedResults {
+  const { dictionary, segments } = context
   beginScratch()
   const filters = prepareFilters(request.filters, dictionary)
   const wanted = Math.min(request.offset + request.limit, furthestResult)

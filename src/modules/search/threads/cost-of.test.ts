@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apply, createEngine } from '../engine/engine.ts'
 import { plainAnalysis, titled } from '../engine/test-data.ts'
+import { matching } from '../engine/word-terms.ts'
 import type { Clause } from '../query/query.ts'
 import { costOf } from './cost-of.ts'
 
@@ -17,7 +18,7 @@ apply(
   1,
 )
 const word = (text: string): Clause => ({ kind: 'word', field: 'title', word: text })
-const cost = (...all: Clause[]) => costOf({ all, none: [] }, engine)
+const cost = (...all: Clause[]) => costOf({ all, none: [] }, matching(engine))
 
 test('what stands in many titles costs much, what stands in few costs little', () => {
   assert.ok(cost(word('jarang')) < 50)
@@ -40,5 +41,5 @@ test('alternatives add up, and so does what is left out', () => {
     ],
   }
   assert.ok(cost(either) >= 1000)
-  assert.ok(costOf({ all: [word('jarang')], none: [word('bumi')] }, engine) > cost(word('jarang')))
+  assert.ok(costOf({ all: [word('jarang')], none: [word('bumi')] }, matching(engine)) > cost(word('jarang')))
 })

@@ -1,8 +1,5 @@
-import { totalFrequency, wantedTerms } from '../engine/clause-terms.ts'
-import { knownNumber, placeOf } from '../engine/dictionary.ts'
 import { sizeOf } from '../engine/engine.ts'
-import type { Index } from '../engine/rarity.ts'
-import { valueTerm, anyField } from '../engine/terms.ts'
+import { termsOf, type MatchContext } from '../engine/word-terms.ts'
 import type { Clause, Query } from '../query/query.ts'
 
 /** A longer list than this many times the shortest one is not read but leapt through. */
@@ -12,9 +9,9 @@ const lookingUp = 1 / 4
 
 /**
  * About how many titles an answer has to do with: a measure of its time, found by looking up how often each word stands
- * in the catalogue. A title takes some fifty nanoseconds.
+ * in the catalogue. A title takes some fifty nanoseconds. What was looked up stays in the context, for the search itself.
  */
-export function costOf({ all, none }: Query, context: Index): number {
+export function costOf({ all, none }: Query, context: MatchContext): number {
   const [least = sizeOf(context), ...others] = all
     .map((clause) => costOfClause(clause, context))
     .toSorted((a, b) => a - b)
@@ -23,25 +20,10 @@ export function costOf({ all, none }: Query, context: Index): number {
   return [...narrowing, ...leavingOut].reduce((sum, cost) => sum + cost * lookingUp, least)
 }
 
-function costOfClause(clause: Clause, context: Index): number {
-  if (clause.kind === 'word') return costOfWord(clause, context)
-  if (clause.kind === 'phrase')
-    return Math.min(...clause.words.map((word) => costOfWord({ field: clause.field, word }, context)))
+function costOfClause(clause: Clause, context: MatchContext): number {
   if (clause.kind === 'either') return clause.of.reduce((sum, query) => sum + costOf(query, context), 0)
-  if (clause.kind === 'value') {
-    const number = knownNumber(context.dictionary, clause.facet, clause.value)
-    return totalFrequency(context.segments, plain(valueTerm(placeOf[clause.facet], number)))
-  }
   // What only machines ask is not worth a finer guess: one title, or perhaps all of them.
-  return clause.asks.kind === 'record' ? 1 : sizeOf(context)
+  if (clause.kind === 'precise') return clause.asks.kind === 'record' ? 1 : sizeOf(context)
+  // Of a phrase the rarest word decides.
+  return Math.min(...termsOf(clause, context).map(({ frequency }) => frequency))
 }
-
-type Word = Pick<Extract<Clause, { kind: 'word' }>, 'field' | 'word' | 'prefix'>
-
-const costOfWord = ({ word, field, prefix = false }: Word, { segments, analysis }: Index): number =>
-  wantedTerms(word, field, prefix, analysis).reduce(
-    (sum, wanted) => sum + totalFrequency(segments, wanted),
-    0,
-  )
-
-const plain = (term: string) => ({ term, prefix: false, mask: anyField, factor: 1, bonus: 0 })

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { searchSegments, type SearchRequest } from '../engine/search-segments.ts'
+import { matching } from '../engine/word-terms.ts'
 import { createIndexReader } from '../indexing/index-reader.ts'
 import type { ThreadAnswer, ThreadTask } from './messages-of-threads.ts'
 import { pack } from './packed-results.ts'
@@ -16,7 +17,7 @@ parentPort?.on('message', (task: ThreadTask) => {
 
 function answer(number: number, request: SearchRequest): ThreadAnswer {
   try {
-    return { kind: 'found', number, results: pack(searchSegments(request, reader.engine)) }
+    return { kind: 'found', number, results: pack(searchSegments(request, matching(reader.engine))) }
   } catch (error) {
     return { kind: 'refused', number, reason: error instanceof Error ? error.message : String(error) }
   }

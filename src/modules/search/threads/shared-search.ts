@@ -1,5 +1,6 @@
 import { inWords, search, sizeOf, type SearchResults } from '../engine/engine.ts'
 import type { SearchRequest } from '../engine/search-segments.ts'
+import { matching } from '../engine/word-terms.ts'
 import type { IndexReader } from '../indexing/index-reader.ts'
 import type { WriterMessage } from '../indexing/messages-of-writer.ts'
 import { costOf } from './cost-of.ts'
@@ -43,9 +44,10 @@ export function shareSearch({
 
   return {
     async search(request) {
-      const long = helpers && costOf(request.query, engine) >= worthAsking
+      const context = matching(engine)
+      const long = helpers && costOf(request.query, context) >= worthAsking
       const asked = long ? helpers?.search(request) : undefined
-      if (!asked) return search(engine, request)
+      if (!asked) return search(engine, request, context)
       const { asOf } = engine
       try {
         return { ...inWords(engine, request, await asked), asOf }
