@@ -31,7 +31,8 @@ const pack = async (text: string | Uint8Array): Promise<Uint8Array<ArrayBuffer>>
 
 /** Whether who asks would rather have less to load and unpack it. */
 export const readsGzip = (c: Context): boolean =>
-  c.req.method !== 'HEAD' && /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
+  c.req.method !== 'HEAD' &&
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(c.req.header('Accept-Encoding') ?? '')
 
 export const sendPage = (
   c: Context,

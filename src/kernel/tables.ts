@@ -1537,9 +1537,9 @@ export interface PatronsPatrons {
 }
 
 export interface PatronsPinLinks {
+  contactId: number;
   digest: Buffer;
   expiresAt: Timestamp;
-  patronId: number;
 }
 
 export interface PatronsToldApart {

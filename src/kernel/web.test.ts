@@ -123,6 +123,9 @@ test('the web answers, guards and refuses', async (t) => {
     assert.equal(plain.headers.get('Content-Encoding'), null)
     assert.match(plain.headers.get('Vary') ?? '', /Accept-Encoding/)
     assert.equal(gunzipSync(await packed.arrayBuffer()).toString(), await plain.text())
+    const refusing = { headers: { 'Accept-Encoding': 'gzip;q=0, identity' } }
+    const refused = await app.request('http://localhost/halaman', refusing)
+    assert.equal(refused.headers.get('Content-Encoding'), null)
   })
 
   await t.test('a page keeps its status and headers when it is compressed, also a large one', async () => {

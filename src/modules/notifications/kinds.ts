@@ -28,7 +28,7 @@ export const isSecret = (kind: NoticeKind): boolean => kind === 'verification' |
 /** What goes to the member alone, not to those who answer for them: the address was proven to be the member's. */
 export const isOwnOnly = (kind: NoticeKind): boolean => kind === 'pin-link'
 
-/** Secrets nobody chooses: without them an account cannot be opened. */
+/** Secrets nobody chooses: they come because somebody asked for them, and an account stays closed without. */
 export const isChosen = (kind: NoticeKind): boolean => !isSecret(kind)
 
 /** What is told at once, also at night: the member stands at the desk or waits for a link. */

@@ -85,7 +85,7 @@ const id = {
   },
   settings: {
     title: 'Waktu pemberitahuan',
-    lead: 'Kapan anggota diberi tahu. Bukti pinjam dan pengesahan alamat selalu langsung.',
+    lead: 'Kapan anggota diberi tahu. Bukti pinjam, pengesahan alamat, dan tautan PIN selalu langsung.',
     quiet: 'Jam tenang',
     quietFrom: 'Mulai jam',
     quietUntil: 'Sampai jam',
@@ -196,7 +196,7 @@ const en: typeof id = {
   },
   settings: {
     title: 'Times of notices',
-    lead: 'When members are told. Receipts and verifications of addresses always go at once.',
+    lead: 'When members are told. Receipts, verifications of addresses and links for a new PIN always go at once.',
     quiet: 'Quiet hours',
     quietFrom: 'From hour',
     quietUntil: 'To hour',

@@ -76,6 +76,7 @@ export type { MemberPanel } from './members/panel.ts'
 export { searchMembers, type MemberSearch } from './members/search-members.ts'
 export type { MemberCharge, MemberFollower, PatronParts } from './parts.ts'
 export { makeContactLink } from './online/contact-links.ts'
+export { signInTries } from './cards/sign-in-tries.ts'
 export { makePinLink } from './forgotten-pin/pin-links.ts'
 export { paths as patronPaths } from './paths.ts'
 export { patronPermissions }

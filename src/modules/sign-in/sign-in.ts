@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { verifyPassword } from '#kernel/password.ts'
 import { startSession, type Person } from '#kernel/session.ts'
 import { forgetFailures, isThrottled, noteFailure, type ThrottleRule } from '#kernel/throttle.ts'
-import { findPatronByCard } from '#modules/patrons/index.ts'
+import { findPatronByCard, signInTries } from '#modules/patrons/index.ts'
 import { findAccountByLogin } from '#modules/staff/index.ts'
 
 export interface SignInRequest {
@@ -31,7 +31,7 @@ export async function signIn(
   now: Date,
 ): Promise<Outcome<{ token: string; person: Person }, SignInRefusal>> {
   const subjects = [
-    { subject: `login:${request.login.toLowerCase()}`, rule: perLogin },
+    { subject: signInTries(request.login), rule: perLogin },
     { subject: `address:${request.address}`, rule: perAddress },
   ]
   for (const { subject, rule } of subjects) {
@@ -42,7 +42,7 @@ export async function signIn(
     for (const { subject, rule } of subjects) await noteFailure(db, subject, rule, now)
     return refused('wrong-login')
   }
-  await forgetFailures(db, `login:${request.login.toLowerCase()}`)
+  await forgetFailures(db, signInTries(request.login))
   const token = await startSession(db, person, request.device, now)
   if (person.kind === 'staff') {
     await audit(db, person, {

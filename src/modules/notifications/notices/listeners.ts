@@ -11,6 +11,7 @@ export const tellJob = 'notices-tell'
 
 const HoldReady = v.object({ holdId: v.number(), patronId: v.number() })
 const Registered = v.object({ patronId: v.number(), online: v.optional(v.boolean(), false) })
+const PinLinkAsked = v.object({ patronId: v.number(), contactId: v.number(), askedAt: v.string() })
 const ReceiptAsked = v.object({
   /** One visit brings each member one receipt, however often it is asked for. */
   visit: v.optional(v.string()),
@@ -39,10 +40,9 @@ export const noticeListeners = (clock: () => Date = () => new Date()): readonly 
     return [{ key, kind: 'verification', patronId, about: {}, tellFrom: now }]
   }),
   listener('pin-link-asked', clock, ({ id, payload }, now) => {
-    const { patronId } = v.parse(Registered, payload)
-    // Who has waited an hour has long gone to the desk.
-    const staleFrom = new Date(now.getTime() + 3_600_000)
-    return [{ key: `pin-link:${id}`, kind: 'pin-link', patronId, about: {}, tellFrom: now, staleFrom }]
+    const { patronId, contactId, askedAt } = v.parse(PinLinkAsked, payload)
+    const about = { contact: contactId, asked: askedAt }
+    return [{ key: `pin-link:${id}`, kind: 'pin-link', patronId, about, tellFrom: now }]
   }),
   listener('member-verified', clock, ({ payload }, now) => {
     const { patronId } = v.parse(Registered, payload)

@@ -15,6 +15,9 @@ export interface About {
   /** A suggestion, and the state of which it tells. */
   suggestion?: number
   state?: string
+  /** The mail address that a link for a new PIN goes to, and when it was asked for. */
+  contact?: number
+  asked?: string
 }
 
 export interface NewNotice {

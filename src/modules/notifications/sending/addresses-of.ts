@@ -3,11 +3,14 @@ import type { OuterChannel } from '../kinds.ts'
 import { markBounced } from '#modules/patrons/index.ts'
 import type { Address } from './channel.ts'
 
-/** Where a reader is reached by a channel now: the first mail address or telephone, each browser. */
+/**
+ * Where a reader is reached by a channel now: the first mail address or telephone, each browser. Of what holds a secret
+ * only the one contact that it is for.
+ */
 export async function addressesOf(
   db: Db,
-  readerId: number,
-  channel: OuterChannel,
+  { readerId, channel }: { readerId: number; channel: OuterChannel },
+  contactId: number | undefined,
 ): Promise<readonly Address[]> {
   if (channel === 'push') return browsersOf(db, readerId)
   const contact = await db
@@ -16,6 +19,7 @@ export async function addressesOf(
     .where('patronId', '=', readerId)
     .where('kind', '=', channel === 'email' ? 'email' : 'phone')
     .where('bouncedAt', 'is', null)
+    .$if(contactId !== undefined, (query) => query.where('id', '=', contactId ?? 0))
     .$if(channel === 'whatsapp', (query) => query.where('whatsapp', '=', true))
     .orderBy('verifiedAt', (order) => order.desc().nullsLast())
     .orderBy('id')

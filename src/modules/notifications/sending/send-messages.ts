@@ -5,7 +5,7 @@ import { makeContactLink, makePinLink } from '#modules/patrons/index.ts'
 import { isAtOnce, isSecret, noticeKinds, type NoticeKind, type OuterChannel } from '../kinds.ts'
 import { findNoticeSettings, type NoticeSettings } from '../settings/notice-settings.ts'
 import { afterQuietHours } from '../settings/quiet-hours.ts'
-import { draftMessage, type Desk } from '../telling/draft-message.ts'
+import { draftMessage, type Desk, type Draft } from '../telling/draft-message.ts'
 import type { Noted } from '../telling/facts-of.ts'
 import { addressesOf, endAddress } from './addresses-of.ts'
 import type { Address, Outgoing, Sender, Sent } from './channel.ts'
@@ -81,9 +81,10 @@ type Ended = Sent | { kind: 'untrue' } | { kind: 'no-address' }
 async function attempt(db: Db, sending: Sending, message: Claimed, now: Date): Promise<Ended> {
   const sender = sending.senders[message.channel]
   if (!sender) return { kind: 'later', problem: 'channel is off' }
-  const outgoing = await freshen(db, sending, message, now)
-  if (!outgoing) return { kind: 'untrue' }
-  const addresses = await addressesOf(db, message.readerId, message.channel)
+  const fresh = await freshen(db, sending, message, now)
+  if (!fresh) return { kind: 'untrue' }
+  const { contactId, ...outgoing } = fresh
+  const addresses = await addressesOf(db, message, contactId)
   if (addresses.length === 0) return { kind: 'no-address' }
   return sendToAll(db, sender, outgoing, { addresses, channel: message.channel })
 }
@@ -108,7 +109,12 @@ async function sendToAll(
 }
 
 /** The message as things are now: a book that came back this morning is no longer in it. */
-async function freshen(db: Db, desk: Desk, message: Claimed, now: Date): Promise<Outgoing | undefined> {
+async function freshen(
+  db: Db,
+  desk: Desk,
+  message: Claimed,
+  now: Date,
+): Promise<(Outgoing & Pick<Draft, 'contactId'>) | undefined> {
   const { rows: notices } = await sql<Noted>`
     select notices.id, notices.kind, notices.patron_id, notices.about
     from notifications.message_notices links
@@ -117,11 +123,11 @@ async function freshen(db: Db, desk: Desk, message: Claimed, now: Date): Promise
   `.execute(db)
   const secrets = {
     confirmation: (contactId: number) => makeContactLink(db, contactId, now),
-    pin: (patronId: number) => makePinLink(db, patronId, now),
+    pin: (contactId: number) => makePinLink(db, contactId, now),
   }
   const draft = await draftMessage(db, desk, { readerId: message.readerId, notices, secrets }, now)
   if (!draft) return undefined
-  const { subject, body, language } = draft
+  const { subject, body, language, contactId } = draft
   // What holds a secret link is kept as it was first written, without it.
   if (!notices.some(({ kind }) => isSecret(kind)))
     await db
@@ -130,7 +136,8 @@ async function freshen(db: Db, desk: Desk, message: Claimed, now: Date): Promise
       .where('id', '=', message.id)
       .execute()
   const token = await unsubscribeToken(db, { readerId: message.readerId, messageId: message.id })
-  return { id: message.id, subject, body, language, unsubscribeLink: desk.origin + paths.unsubscribe(token) }
+  const unsubscribeLink = desk.origin + paths.unsubscribe(token)
+  return { id: message.id, subject, body, language, unsubscribeLink, contactId }
 }
 
 async function note(db: Db, { id, channel, attempts }: Claimed, outcome: Ended, now: Date): Promise<void> {

@@ -19,12 +19,14 @@ export interface Draft extends ComposedMessage {
   language: Language
   kinds: NoticeKind[]
   noticeIds: number[]
+  /** The one mail address that may be sent it, of what holds a secret. */
+  contactId: number | undefined
 }
 
 /** Paths by which an address is confirmed, and by which a PIN is set. */
 export interface SecretLinks {
   confirmation(contactId: number): Promise<string>
-  pin(patronId: number): Promise<string>
+  pin(contactId: number): Promise<string>
 }
 
 export interface Wanted {
@@ -70,6 +72,7 @@ export async function draftMessage(
     language,
     kinds: [...new Set(trueNow.map(({ kind }) => kind))],
     noticeIds: trueNow.map(({ id }) => id),
+    contactId: told.flatMap(({ facts: [fact] }) => (fact && 'contactId' in fact ? fact.contactId : []))[0],
   }
 }
 
@@ -93,7 +96,7 @@ async function withSecret(told: Told, origin: string, secrets: SecretLinks | und
   const [fact] = told.facts
   if (secrets && fact?.kind === 'address')
     return { ...told, link: origin + (await secrets.confirmation(fact.contactId)) }
-  if (secrets && fact?.kind === 'pin') return { ...told, link: origin + (await secrets.pin(fact.patronId)) }
+  if (secrets && fact?.kind === 'pin') return { ...told, link: origin + (await secrets.pin(fact.contactId)) }
   return told
 }
 

@@ -30,8 +30,8 @@ export type Fact =
   | { kind: 'member'; cardNumber: string }
   /** A mail address that its owner has not confirmed yet. */
   | { kind: 'address'; contactId: number }
-  /** A member who is to be sent a link for a new PIN. */
-  | { kind: 'pin'; patronId: number }
+  /** A proven mail address that a link for a new PIN is to be sent to. */
+  | { kind: 'pin'; contactId: number }
   | { kind: 'suggestion'; suggestion: SuggestionFact }
 
 /**
@@ -59,7 +59,7 @@ export async function factsOf(db: Db | Tx, notices: readonly Noted[], now: Date)
     ),
   ])
   const book = loans.size > 0 ? await readRuleBook(db) : undefined
-  const sources = { loans, holds, dropped, members, suggestions, book, today: dayOf(now) }
+  const sources = { loans, holds, dropped, members, suggestions, book, today: dayOf(now), now }
   return new Map(
     notices.flatMap((notice) => {
       const fact = factOf(notice, sources)
@@ -76,6 +76,7 @@ interface Sources {
   suggestions: Map<number, SuggestionFact>
   book: RuleBook | undefined
   today: Day
+  now: Date
 }
 
 function factOf({ kind, patronId, about }: Noted, sources: Sources): Fact | undefined {
@@ -101,13 +102,25 @@ function factOf({ kind, patronId, about }: Noted, sources: Sources): Fact | unde
     return member.unconfirmedMail === null
       ? undefined
       : { kind: 'address', contactId: member.unconfirmedMail }
-  // Only an address that was proven to be the member's is sent the key to their account.
-  if (kind === 'pin-link') return member.hasOwnMail ? { kind: 'pin', patronId } : undefined
+  if (kind === 'pin-link') return pinFact(about, member, sources.now)
   if (kind === 'card-expiring')
     return member.expiresOn === about.day && member.standing === 'active'
       ? { kind: 'card', expiresOn: member.expiresOn }
       : undefined
   return { kind: 'member', cardNumber: member.cardNumber ?? '' }
+}
+
+/** Minutes after which whoever asked for a link has long gone to the desk, and the mailbox is not theirs alone. */
+const pinLinkMinutes = 60
+
+/** Only an address that is still proven to be the member's is sent the key to their account. */
+function pinFact(
+  { contact = 0, asked = '' }: About,
+  { provenMails }: MemberRow,
+  now: Date,
+): Fact | undefined {
+  const late = now.getTime() - Date.parse(asked) > pinLinkMinutes * 60_000
+  return !late && provenMails.includes(contact) ? { kind: 'pin', contactId: contact } : undefined
 }
 
 function openLoansFact(
@@ -174,7 +187,7 @@ interface MemberRow {
   expiresOn: Day
   cardNumber: string | null
   unconfirmedMail: number | null
-  hasOwnMail: boolean
+  provenMails: number[]
 }
 
 async function readMembers(db: Db | Tx, ids: number[]): Promise<Map<number, MemberRow>> {
@@ -182,8 +195,8 @@ async function readMembers(db: Db | Tx, ids: number[]): Promise<Map<number, Memb
     select patrons.id, patrons.standing, patrons.expires_on, cards.number as card_number,
       (select min(id) from patrons.contacts where patron_id = patrons.id and kind = 'email' and verified_at is null
         and bounced_at is null) as unconfirmed_mail,
-      exists (select from patrons.contacts where patron_id = patrons.id and kind = 'email'
-        and verified_at is not null and bounced_at is null) as has_own_mail
+      to_jsonb(array(select id from patrons.contacts where patron_id = patrons.id and kind = 'email'
+        and verified_at is not null and bounced_at is null)) as proven_mails
     from patrons.patrons patrons
     left join patrons.cards cards on cards.patron_id = patrons.id and cards.ended_at is null
     where patrons.id = any(${ids})

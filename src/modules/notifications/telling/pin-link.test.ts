@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { systemActor } from '#kernel/audit.ts'
 import { member } from '#modules/circulation/test-data.ts'
-import { patronsModule } from '#modules/patrons/index.ts'
+import { changePin, patronsModule } from '#modules/patrons/index.ts'
 import { testVault as vault } from '#modules/patrons/test-data.ts'
 import { signInModule } from '#modules/sign-in/index.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
@@ -31,8 +32,7 @@ const email = {
 let heard = 0
 
 /** What the jobs do: hear of what happened, write the messages, send them. */
-async function deliver(): Promise<{ to: string; body: string; path: string }[]> {
-  const now = new Date()
+async function deliver(now = new Date()): Promise<{ to: string; body: string; path: string }[]> {
   const events = await db
     .selectFrom('kernel.events')
     .select(['id', 'name', 'payload'])
@@ -139,6 +139,40 @@ test('nobody fills the mailbox of another, and asking for cards that are not the
     assert.equal(status, 422)
     assert.match(words, /Terlalu banyak permintaan/)
   }
+})
+
+test('whoever guessed too often signs in with the new PIN at once', async () => {
+  await forgetTries()
+  for (let i = 0; i < 8; i++) await stranger.post('/masuk', { login: 'siti-1', password: '111111' })
+  assert.equal((await stranger.post('/masuk', { login: 'siti-1', password: '730519' })).status, 422)
+  await ask('siti-1', 'siti@example.id')
+  const [mail] = await deliver()
+  assert.equal((await stranger.post(mail?.path ?? '', { pin: '951357' })).status, 200)
+  assert.equal((await stranger.post('/masuk', { login: 'siti-1', password: '951357' })).status, 303)
+})
+
+test('the link goes to the address that was named, and ends with it or with another PIN', async () => {
+  await forgetTries()
+  await sql`insert into patrons.contacts (patron_id, kind, value, verified_at)
+    values (${siti}, 'email', 'baru@example.id', now() + interval '1 minute')`.execute(db)
+  await ask('siti-1', 'siti@example.id')
+  const [first] = await deliver()
+  assert.equal(first?.to, 'Siti@example.id')
+  await ask('siti-1', 'baru@example.id')
+  const [second] = await deliver()
+  assert.equal(second?.to, 'baru@example.id')
+  await sql`delete from patrons.contacts where value = 'baru@example.id'`.execute(db)
+  assert.equal((await stranger.get(second?.path ?? '')).status, 410)
+  assert.equal((await stranger.get(first?.path ?? '')).status, 200)
+  const change = { patronId: siti, current: '951357', pin: '246813', session: Buffer.alloc(32) }
+  assert.ok((await changePin(db, change, systemActor)).ok)
+  assert.equal((await stranger.post(first?.path ?? '', { pin: '840620' })).status, 410)
+})
+
+test('an hour after it was asked for no key leaves the house any more', async () => {
+  await forgetTries()
+  await ask('siti-1', 'siti@example.id')
+  assert.deepEqual(await deliver(new Date(Date.now() + 61 * 60_000)), [])
 })
 
 test('where no mail is sent, the page says where to go', async () => {

@@ -1,17 +1,25 @@
 import { audit, type Actor } from '#kernel/audit.ts'
-import type { Db } from '#kernel/database.ts'
+import type { Db, Tx } from '#kernel/database.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { hashPassword, verifyPassword } from '#kernel/password.ts'
 import { endSessionsOf } from '#kernel/session.ts'
 import { newPin } from './pin.ts'
 
-/** Gives a member another PIN at the desk, made where none is chosen, and signs them out everywhere. */
+export interface PinReset {
+  patronId: number
+  /** One is made where none is chosen. */
+  pin?: string
+  /** Digest of the link by which this is done; it must still be there, and is used up. */
+  link?: Buffer
+}
+
+/** Gives a member another PIN, at the desk or by a link, and signs them out everywhere. */
 export async function resetPin(
   db: Db,
-  { patronId, pin = newPin() }: { patronId: number; pin?: string },
+  { patronId, pin = newPin(), link }: PinReset,
   actor: Actor,
 ): Promise<Outcome<{ pin: string }, 'member-unknown'>> {
-  const changed = await writePin(db, { patronId, pin }, actor)
+  const changed = await writePin(db, { patronId, pin, link }, actor)
   return changed ? done({ pin }) : refused('member-unknown')
 }
 
@@ -42,12 +50,13 @@ export async function changePin(
 
 async function writePin(
   db: Db,
-  { patronId, pin }: { patronId: number; pin: string },
+  { patronId, pin, link }: { patronId: number; pin: string; link?: Buffer | undefined },
   actor: Actor,
   session?: Buffer,
 ): Promise<boolean> {
   const pinHash = await hashPassword(pin)
   return db.transaction().execute(async (tx) => {
+    if (!(await endLinks(tx, patronId, link))) return false
     const changed = await tx
       .updateTable('patrons.patrons')
       .set({ pinHash })
@@ -60,4 +69,16 @@ async function writePin(
     await audit(tx, actor, { action: 'member.pin-changed', subjectKind: 'member', subjectId: patronId })
     return true
   })
+}
+
+/** With another PIN no link to one is good any more; false when the link in use is gone already. */
+async function endLinks(tx: Tx, patronId: number, used: Buffer | undefined): Promise<boolean> {
+  const ended = await tx
+    .deleteFrom('patrons.pinLinks')
+    .where('contactId', 'in', (query) =>
+      query.selectFrom('patrons.contacts').select('id').where('patronId', '=', patronId),
+    )
+    .returning('digest')
+    .execute()
+  return used === undefined || ended.some(({ digest }) => digest.equals(used))
 }

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#kernel/database.ts'
 import { publish } from '#kernel/events.ts'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
+import { forgetFailures } from '#kernel/throttle.ts'
 import { resetPin } from '../cards/change-pin.ts'
+import { signInTries } from '../cards/sign-in-tries.ts'
 import { paths } from '../paths.ts'
 
 /** Long enough for slow mail, short enough for a mailbox that others see too. */
@@ -15,13 +17,17 @@ const digestOf = (token: string) => createHash('sha256').update(token).digest()
  * Somebody says that they forgot the PIN of a card. A link is sent only to an address that was proven to be the
  * member's and that they name themselves; whether it was sent is told to nobody.
  */
-export async function askForPinLink(db: Db, { card, mail }: { card: string; mail: string }): Promise<void> {
+export async function askForPinLink(
+  db: Db,
+  { card, mail }: { card: string; mail: string },
+  now: Date,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const member = await tx
+    const contact = await tx
       .selectFrom('patrons.cards as card')
       .innerJoin('patrons.patrons as member', 'member.id', 'card.patronId')
       .innerJoin('patrons.contacts as contact', 'contact.patronId', 'member.id')
-      .select('member.id')
+      .select(['contact.id', 'contact.patronId'])
       .where('card.number', '=', card.toUpperCase())
       .where('card.endedAt', 'is', null)
       .where('member.standing', '<>', 'closed')
@@ -30,37 +36,41 @@ export async function askForPinLink(db: Db, { card, mail }: { card: string; mail
       .where('contact.bouncedAt', 'is', null)
       .where(sql`lower(contact.value)`, '=', mail.toLowerCase())
       .executeTakeFirst()
-    if (member) await publish(tx, 'pin-link-asked', { patronId: member.id })
+    if (!contact) return
+    const { id: contactId, patronId } = contact
+    await publish(tx, 'pin-link-asked', { patronId, contactId, askedAt: now.toISOString() })
   })
 }
 
-/** A path by which a member sets another PIN, once; an earlier one is worth nothing from now on. */
-export async function makePinLink(db: Db | Tx, patronId: number, now: Date): Promise<string> {
+/** A path by which the member of a mail address sets another PIN, once; the one before is worth nothing from now on. */
+export async function makePinLink(db: Db | Tx, contactId: number, now: Date): Promise<string> {
   const token = randomBytes(24).toString('base64url')
-  await db.deleteFrom('patrons.pinLinks').where('patronId', '=', patronId).execute()
+  const link = { digest: digestOf(token), expiresAt: new Date(now.getTime() + validMinutes * 60_000) }
   await db
     .insertInto('patrons.pinLinks')
-    .values({
-      digest: digestOf(token),
-      patronId,
-      expiresAt: new Date(now.getTime() + validMinutes * 60_000),
-    })
+    .values({ contactId, ...link })
+    .onConflict((conflict) => conflict.column('contactId').doUpdateSet(link))
     .execute()
   return paths.pinLink(token)
 }
 
-/** Whose PIN a link sets, while it is good. */
+/** Whose PIN a link sets, while it is good and the address still proven to be theirs. */
 export const findPinLink = (db: Db, token: string, now: Date) =>
   db
     .selectFrom('patrons.pinLinks as link')
-    .innerJoin('patrons.patrons as member', 'member.id', 'link.patronId')
+    .innerJoin('patrons.contacts as contact', 'contact.id', 'link.contactId')
+    .innerJoin('patrons.patrons as member', 'member.id', 'contact.patronId')
     .select(['member.id', 'member.name'])
     .where('link.digest', '=', digestOf(token))
     .where('link.expiresAt', '>', now)
+    .where('contact.verifiedAt', 'is not', null)
     .where('member.standing', '<>', 'closed')
     .executeTakeFirst()
 
-/** Sets the PIN and signs the member out everywhere. Of two who use one link at once only one is heard. */
+/**
+ * Sets the PIN, signs the member out everywhere and lets them sign in at once, however often they guessed before. Of two
+ * who use one link at the same time only one is heard.
+ */
 export async function usePinLink(
   db: Db,
   { token, pin }: { token: string; pin: string },
@@ -68,15 +78,13 @@ export async function usePinLink(
 ): Promise<Outcome<undefined, 'link-unknown'>> {
   const member = await findPinLink(db, token, now)
   if (!member) return refused('link-unknown')
-  const used = await db
-    .deleteFrom('patrons.pinLinks')
-    .where('digest', '=', digestOf(token))
-    .returning('patronId')
-    .executeTakeFirst()
-  if (!used) return refused('link-unknown')
   const { id, name } = member
-  const outcome = await resetPin(db, { patronId: id, pin }, { kind: 'member', id, name })
-  return outcome.ok ? done(undefined) : refused('link-unknown')
+  const change = { patronId: id, pin, link: digestOf(token) }
+  const outcome = await resetPin(db, change, { kind: 'member', id, name })
+  if (!outcome.ok) return refused('link-unknown')
+  const cards = await db.selectFrom('patrons.cards').select('number').where('patronId', '=', id).execute()
+  for (const { number } of cards) await forgetFailures(db, signInTries(number))
+  return done(undefined)
 }
 
 export const forgetOldPinLinks = (db: Db) =>

@@ -23,8 +23,11 @@ const AskForm = v.object({
 const PinForm = v.object({ pin: Pin })
 
 const day = 24 * 3600
-/** Nobody's mailbox is filled by others; a card that does not exist is counted as well, so that nothing is learnt. */
-const perCard: ThrottleRule = { failures: 3, windowSeconds: day }
+/**
+ * Nobody's mailbox is filled by others, and nobody is kept out by others who do not know the address. What does not
+ * belong together is counted as well, so that nothing is learnt.
+ */
+const perMailbox: ThrottleRule = { failures: 3, windowSeconds: day }
 /** Schools share an address. */
 const perAddress: ThrottleRule = { failures: 30, windowSeconds: day }
 
@@ -42,18 +45,17 @@ export const forgottenPinRoutes = ({ byMail }: { byMail: boolean }) =>
         const { typed = {}, errors = {} } = form.ok ? {} : form
         return c.html(<AskPage context={c.var.page} {...{ byMail, typed, errors }} />, 422)
       }
-      if (await tooMany(c, form.values.card)) {
+      if (await tooMany(c, form.values)) {
         const errors = { card: 'too-many-tries' }
         return c.html(<AskPage context={c.var.page} typed={form.values} {...{ byMail, errors }} />, 422)
       }
-      await askForPinLink(c.var.db, form.values)
+      await askForPinLink(c.var.db, form.values, c.var.now)
       return c.html(<SentPage context={c.var.page} />)
     })
     // Looking does not use a link up: programs that check mail open every one.
     .get(link, requires(everyone), async (c) => {
       const token = c.req.param('token') ?? ''
       const member = await findPinLink(c.var.db, token, c.var.now)
-      c.header('Referrer-Policy', 'no-referrer')
       return member
         ? c.html(<NewPinPage context={c.var.page} token={token} name={member.name} />)
         : c.html(<LinkUnknownPage context={c.var.page} />, 410)
@@ -72,10 +74,10 @@ export const forgottenPinRoutes = ({ byMail }: { byMail: boolean }) =>
         : c.html(<LinkUnknownPage context={context} />, 410)
     })
 
-async function tooMany(c: Context<Env>, card: string): Promise<boolean> {
+async function tooMany(c: Context<Env>, { card, mail }: { card: string; mail: string }): Promise<boolean> {
   const { db, now } = c.var
   const subjects = [
-    { subject: `pin-link:${card.toUpperCase()}`, rule: perCard },
+    { subject: `pin-link:${card.toUpperCase()} ${mail.toLowerCase()}`, rule: perMailbox },
     { subject: `pin-link-address:${requestAddress(c)}`, rule: perAddress },
   ]
   for (const { subject, rule } of subjects) if (await isThrottled(db, subject, rule, now)) return true

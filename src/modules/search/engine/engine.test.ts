@@ -188,7 +188,7 @@ test('a snapshot brings back the same answers, and a damaged one is refused', as
     assert.ok(read)
     assert.deepEqual(read.place, place)
     const again = createEngine(plainAnalysis)
-    begin(again, { base: read.base, growth: read.dictionary, stale: [], asOf: 7 }, [])
+    begin(again, { base: read.base, growth: read.dictionary, stale: [], asOf: 7, fresh: true }, [])
     const options: Options = { facets: ['author', 'branch', 'subject'] }
     assert.deepEqual(find(again, words('fiksi'), options), find(engine, words('fiksi'), options))
     const bytes = readFileSync(file)

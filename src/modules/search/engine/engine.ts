@@ -26,7 +26,7 @@ export interface Engine {
   analysis: Analysis
   dictionary: Dictionary
   segments: Segment[]
-  /** Number of the last change that an answer reflects. */
+  /** Number of the latest change that an answer reflects; of a large load earlier ones may still be missing. */
   asOf: number
   neighbourhood: Neighbourhood | undefined
 }
@@ -60,7 +60,11 @@ export const search = (engine: Engine, request: SearchRequest, context = matchin
   inWords(engine, request, searchSegments(request, context))
 
 /** An answer found here or by another thread, with the words of its facet values. */
-export function inWords(engine: Engine, request: SearchRequest, found: NumberedResults): SearchResults {
+export function inWords(
+  engine: Pick<Engine, 'dictionary' | 'asOf'>,
+  request: SearchRequest,
+  found: NumberedResults,
+): SearchResults {
   const facets: SearchResults['facets'] = {}
   for (const facet of request.facets) {
     if (facet === 'availability') {
@@ -72,7 +76,7 @@ export function inWords(engine: Engine, request: SearchRequest, found: NumberedR
 }
 
 function facetValues(
-  { dictionary }: Engine,
+  { dictionary }: Pick<Engine, 'dictionary'>,
   { filters }: SearchRequest,
   facet: NumberedFacet | 'year',
   counts: [number, number][],
@@ -142,9 +146,10 @@ export interface Exchange {
 export function exchange(engine: Engine, { gone, merged, stale, growth }: Exchange): void {
   grow(engine.dictionary, growth)
   for (const id of stale) bury([merged], id)
-  const place = Math.max(0, engine.segments.indexOf(gone[0] ?? merged))
+  const place = engine.segments.indexOf(gone[0] ?? merged)
   const rest = engine.segments.filter((segment) => !gone.includes(segment))
-  engine.segments = rest.toSpliced(place, 0, merged)
+  // Never before the base, by which words are corrected.
+  engine.segments = rest.toSpliced(place < 0 ? rest.length : place, 0, merged)
 }
 
 /** A base that was built from the whole catalogue or read from a snapshot. */
@@ -159,14 +164,17 @@ export interface Beginning {
   /** Titles of which the base does not have the present state. */
   stale: readonly number[]
   asOf: number
+  /** True for the first base of a writer: it numbers values in an order of its own. */
+  fresh: boolean
 }
 
 /** Begins with a base and its dictionary; segments that were made since the base was begun come after it. */
 export function begin(
   engine: Engine,
-  { base, growth, stale, asOf }: Beginning,
+  { base, growth, stale, asOf, fresh }: Beginning,
   since: readonly Segment[],
 ): void {
+  if (fresh) engine.dictionary = emptyDictionary()
   grow(engine.dictionary, growth)
   for (const id of stale) bury([base.segment], id)
   engine.segments = [base.segment, ...since]

@@ -47,7 +47,8 @@ export function createIndexReader(): IndexReader {
 type Kind<K extends string> = Extract<WriterMessage | PresentIndex, { kind: K }>
 
 function takeBase(engine: Engine, segments: Numbered, message: Kind<'base'>): void {
-  const since = [...segments].filter(([number]) => number > message.before)
+  // Another writer than before numbers its segments anew: what the one before made is all in this base.
+  const since = message.fresh ? [] : [...segments].filter(([number]) => number > message.before)
   segments.clear()
   segments.set(message.number, message.base.segment)
   for (const [number, segment] of since) segments.set(number, segment)

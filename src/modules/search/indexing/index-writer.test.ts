@@ -130,3 +130,35 @@ test('a change committed late, after others with higher numbers, is not missed',
 test('an empty catalogue answers every question with nothing', () => {
   assert.equal(search(createEngine(plainAnalysis), everything).total, 0)
 })
+
+test('a writer that takes the place of a dead one shows no title twice and gives values their own names', async (t) => {
+  const { db } = await testDatabase(t)
+  const reader = createIndexReader()
+  const parts = { db, snapshotFile: undefined, installation: '', emit: reader.take }
+  const spoken = (title: string, language: string): MarcRecord => {
+    const record = titled(title)
+    return { ...record, fields: [{ tag: '008', value: ' '.repeat(35) + language + '  ' }, ...record.fields] }
+  }
+  await createRecord(db, spoken('Bumi', 'ind'), systemActor)
+  const first = createIndexWriter(parts)
+  await beginIndex(first)
+  // The first writer meets the languages in another order than one that begins now.
+  const { id: gone } = await createRecord(db, spoken('Babad', 'jav'), systemActor)
+  await followChanges(first)
+  await createRecord(db, spoken('Earth', 'eng'), systemActor)
+  await followChanges(first)
+  await sql`update catalogue.records set deleted_at = now() where id = ${gone}`.execute(db)
+  const second = createIndexWriter(parts)
+  await beginIndex(second)
+  await createRecord(db, spoken('Tarian bumi', 'ind'), systemActor)
+  await followChanges(second)
+  const found = search(reader.engine, { ...everything, facets: ['language'] })
+  assert.equal(found.total, 3)
+  assert.deepEqual(
+    found.facets.language?.map(({ value, count }) => [value, count]),
+    [
+      ['ind', 2],
+      ['eng', 1],
+    ],
+  )
+})

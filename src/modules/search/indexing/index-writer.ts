@@ -47,6 +47,7 @@ function isRebuildDue({ small, waiting, baseLength = 0, rebuildLeast }: IndexWri
 function takeSnapshot(writer: IndexWriter, { base, dictionary, place }: Snapshot): void {
   grow(writer.dictionary, dictionary)
   writer.position = { settled: place.settled, seen: new Map(), number: place.number }
+  writer.small = []
   emitBase(writer, base, { before: writer.lastNumber, stale: [], asOf: place.number })
 }
 
@@ -78,5 +79,6 @@ function emitBase(
   writer.baseLength = base.segment.length
   writer.asOf = Math.max(writer.asOf, asOf)
   const number = ++writer.lastNumber
-  writer.emit({ kind: 'base', number, base, before, stale, growth: unknownGrowth(writer), asOf })
+  const fresh = writer.told.length === 0
+  writer.emit({ kind: 'base', number, base, before, stale, growth: unknownGrowth(writer), asOf, fresh })
 }

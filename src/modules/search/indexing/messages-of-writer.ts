@@ -14,6 +14,8 @@ export type WriterMessage =
       stale: number[]
       growth: DictionaryGrowth
       asOf: number
+      /** True for the first base of a writer: values have the numbers of its own dictionary from now on. */
+      fresh: boolean
     }
   /** What changed: a segment of the titles as they are now, and those whose earlier state no longer counts. */
   | {

@@ -57,6 +57,7 @@ function messages(titles: number): { base: WriterMessage; batch(turn: number): W
     stale: [],
     growth: growth(),
     asOf: 1,
+    fresh: true,
   }
   return {
     base,

@@ -48,9 +48,10 @@ export function shareSearch({
       const long = helpers && costOf(request.query, context) >= worthAsking
       const asked = long ? helpers?.search(request) : undefined
       if (!asked) return search(engine, request, context)
-      const { asOf } = engine
+      // The answer is of the index of now, whatever comes while it is waited for.
+      const { dictionary, asOf } = engine
       try {
-        return { ...inWords(engine, request, await asked), asOf }
+        return inWords({ dictionary, asOf }, request, await asked)
       } catch {
         // The thread has ended, or met what will be met here too and is then told to whoever asked.
         return search(engine, request)

@@ -56,7 +56,10 @@ const SearchResults = object({
     'Values of the titles found, by facet.',
   ),
   corrected: described(textOrNull, 'The text that was searched, where a typing error was corrected.'),
-  asOf: described(number, 'Number of the last change of the catalogue that the answer knows.'),
+  asOf: described(
+    number,
+    'Number of the latest change of the catalogue that the answer knows. While a large load is taken in, earlier ones may still be missing.',
+  ),
 })
 
 const FacetValue = object({ value: string, count: number, selected: boolean })
