@@ -13,6 +13,7 @@ test('two titles become one by keyboard, and readers are led on', { skip: missin
   const copiesOf = (text: string) => Number(/Eksemplar\s+(\d+)/.exec(text)?.[1])
 
   await page.goto(`${origin}/staf/katalog/2016/penggabungan`)
+  await page.locator('[name=dengan]:focus').waitFor()
   await page.keyboard.type('2017')
   await page.keyboard.press('Enter')
   await page.waitForURL(/dengan=2017/)
